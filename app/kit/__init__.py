@@ -1,0 +1,1 @@
+"""Domain-free small change: ids and the clock."""

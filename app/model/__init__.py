@@ -1,0 +1,1 @@
+"""The words of the product as frozen values. Nothing here reads a file, a clock, a network or a database."""

@@ -1,0 +1,18 @@
+"""What a parser says about a text, in plain values, so that no stage needs to know the parser."""
+
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """One token: code point offsets into the article's text, Universal POS, Penn tag, dependency label (spaCy's English
+    scheme), and the index of its head in the same tuple (its own index at a sentence's root)."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
