@@ -1,4 +1,4 @@
-"""What resolution decides about the articles of one document: who is who, what was printed before, what belongs together."""
+"""What resolution decides about the articles of one document: who is who, what is a copy, what belongs together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
