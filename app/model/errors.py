@@ -8,6 +8,7 @@
     │   ├── Gone          it was there and was deleted
     │   └── Merged        it was merged; `.survivor` says into what
     ├── Conflict          the request does not fit the state of the thing
+    ├── Unavailable       the database did not answer; the same request may succeed later
     └── Misconfigured     the settings or the machine do not allow what was asked
 
 Each carries one sentence for a person that says what to do; none carries a traceback.
@@ -55,6 +56,10 @@ class Merged(NotFound):
 
 class Conflict(QuotewireError):
     """The request does not fit the state the thing is in."""
+
+
+class Unavailable(QuotewireError):
+    """The database did not answer, or broke off. Trying again is right."""
 
 
 class Misconfigured(QuotewireError):

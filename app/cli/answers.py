@@ -1,0 +1,116 @@
+"""What the commands print about a document, as plain JSON values. The formats bind: the scorers read them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from app.model.article import Article, Precision, Published
+from app.model.claim import Claim
+from app.model.entity import Entity
+from app.model.mention import Mention
+from app.model.quote import Party, Quote
+from app.model.resolution import Resolution, Resolved
+from app.model.span import Span
+
+type Json = dict[str, Any]
+
+
+def items(resolution: Resolution) -> list[tuple[Article, Json]]:
+    """Each item of a document with its quotes, mentions and claims; all offsets index `article.text`."""
+    entities = {entity.id: entity for entity in resolution.entities}
+    return [(resolved.item.findings.article, _found(resolved, entities)) for resolved in resolution.items]
+
+
+def page_item(article: Article, found: Json) -> Json:
+    """An item as `extract --as page` prints it."""
+    return {
+        "kind": article.kind.value,
+        "title": article.title,
+        "authors": list(article.authors),
+        "published": published(article.published),
+        "published_precision": article.published.precision.value if article.published else None,
+        "clock_time": clock(article.published),
+        "truncated": article.truncated,
+        "language": article.language,
+        "body": article.body,
+        "text": article.text,
+        **found,
+    }
+
+
+def published(when: Published | None) -> str | None:
+    """RFC 3339 with the zone where it is known, the local time without one where it is not; a clock alone is no date."""
+    if when is None:
+        return None
+    if when.instant is not None:
+        return when.instant.isoformat()
+    if when.local is None:
+        return None
+    return when.local.date().isoformat() if when.precision is Precision.DAY else when.local.isoformat()
+
+
+def clock(when: Published | None) -> str | None:
+    """The time of day of an item that gives no date."""
+    return when.clock.isoformat("minutes") if when and when.clock else None
+
+
+def _found(resolved: Resolved, entities: Mapping[UUID, Entity]) -> Json:
+    findings = resolved.item.findings
+    names = {
+        mention: entities[entity].name
+        for mention, entity in zip(findings.mentions, resolved.mentions, strict=True)
+        if entity is not None
+    }
+    return {
+        "quotes": [_quote(quote, names) for quote in findings.quotes],
+        "mentions": [_mention(mention, names) for mention in findings.mentions],
+        "claims": [_claim(claim, findings.quotes, names) for claim in findings.claims],
+        **({"failures": [f"{f.stage}: {f.reason}" for f in findings.failures]} if findings.failures else {}),
+    }
+
+
+def _quote(quote: Quote, names: Mapping[Mention, str]) -> Json:
+    return {
+        "type": quote.kind.value,
+        "content": _spans(quote.content),
+        "speaker": _spans(quote.speaker.spans if quote.speaker else ()),
+        "cue": _spans(quote.cue.spans if quote.cue else ()),
+        "entity": _entity(quote.speaker, names),
+        "addressee": (_entity(quote.addressee, names) or quote.addressee.text) if quote.addressee else None,
+        "hedged": quote.hedged,
+        "negated": quote.negated,
+        "said_on": quote.said_on,
+        "confidence": round(quote.confidence, 3),
+        "reason": quote.reason,
+    }
+
+
+def _mention(mention: Mention, names: Mapping[Mention, str]) -> Json:
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "kind": mention.entity_kind.value,
+        "entity": names.get(mention),
+        "roles": [role.text for role in mention.roles],
+    }
+
+
+def _claim(claim: Claim, quotes: Sequence[Quote], names: Mapping[Mention, str]) -> Json:
+    speaker = quotes[claim.quote].speaker
+    return {
+        "text": claim.text,
+        "stance": claim.stance.value,
+        "claimant": _entity(speaker, names) or (speaker.text if speaker else None),
+        "about": sorted({names[mention] for mention in claim.about if mention in names}),
+        "hedged": claim.hedged,
+        "negated": claim.negated,
+        "quote": claim.quote,
+    }
+
+
+def _entity(party: Party | None, names: Mapping[Mention, str]) -> str | None:
+    return names.get(party.mention) if party and party.mention else None
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

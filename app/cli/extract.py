@@ -1,0 +1,78 @@
+"""`quotewire extract`: everything the API does with a document, without a server."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from app import flow
+from app.cli import answers
+from app.cli.answers import Json
+from app.cli.progress import counted
+from app.cli.sources import Source, sources
+from app.extract import Pipeline, load
+from app.kit.ids import new_id
+from app.model.article import Article, ArticleKind
+from app.model.document import Document
+from app.model.errors import Misconfigured, QuotewireError
+from app.model.findings import Findings
+from app.model.resolution import Resolution
+from app.resolve import NoCandidates, resolve
+from app.settings import Settings
+
+
+def run(inputs: Sequence[Path], as_: str, jsonl: bool, settings: Settings) -> int:
+    """Print one line of JSON for each document; a document that fails is named on standard error. 0: none failed."""
+    if as_ not in ("plain", "page"):
+        raise Misconfigured(f'--as takes "plain" or "page", not "{as_}"')
+    failed = 0
+    pipeline = load(settings.spacy_model)
+    for source in counted(sources(inputs, jsonl), "documents"):
+        answer, error = _answer(source, as_, pipeline)
+        if answer is not None:
+            sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
+        if error is not None:
+            failed += 1
+            print(f"quotewire: {source.place}: {error}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _answer(source: Source, as_: str, pipeline: Pipeline) -> tuple[Json | None, QuotewireError | None]:
+    if source.document is None:
+        return _empty(source.id, as_, source.error), source.error
+    try:
+        if as_ == "plain":
+            return {"id": source.id, **_plain(source.document, pipeline)}, None
+        return {"id": source.id, "items": list(_page(source.document, pipeline))}, None
+    except QuotewireError as error:
+        return _empty(source.id, as_, error), error
+
+
+def _empty(id_: str | None, as_: str, error: QuotewireError | None) -> Json | None:
+    """Nothing is lost: a document that failed keeps its line, with the reason."""
+    if id_ is None:
+        return None
+    nothing: Json = {"quotes": [], "mentions": [], "claims": []} if as_ == "plain" else {"items": []}
+    return {"id": id_, **nothing, "error": str(error)}
+
+
+def _plain(document: Document, pipeline: Pipeline) -> Json:
+    article = as_one_article(document)
+    [(_, found)] = answers.items(settled(document, [flow.study(article, pipeline)]))
+    return found
+
+
+def _page(document: Document, pipeline: Pipeline) -> Iterator[Json]:
+    resolution = settled(document, flow.examine(document, pipeline))
+    return (answers.page_item(article, found) for article, found in answers.items(resolution))
+
+
+def as_one_article(document: Document, title: str = "") -> Article:
+    """The text as one article, not a code point of it changed."""
+    return Article(kind=ArticleKind.ARTICLE, title=title, body=document.content.decode("utf-8", "replace"))
+
+
+def settled(document: Document, findings: Iterable[Findings]) -> Resolution:
+    """Findings resolved among themselves alone: there is no store to remember others."""
+    found = list(findings)
+    return resolve(flow.items_of(document, found, [new_id() for _ in found]), NoCandidates(), new_id)

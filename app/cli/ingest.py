@@ -1,0 +1,112 @@
+"""`quotewire ingest` and `quotewire reprocess`: files in, and the flow over them, watched to the end."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from app import intake
+from app.cli.database import ready_database
+from app.cli.progress import counted
+from app.intake import Submission
+from app.kit.clock import now
+from app.logs import configure
+from app.model.document import DocumentState
+from app.model.errors import QuotewireError
+from app.read import guess_media_type
+from app.settings import Settings
+from app.store import documents
+from app.store.records import DocumentRecord
+from app.store.session import Database
+
+ENDED = {DocumentState.DONE, DocumentState.FAILED}
+
+
+def run(paths: Sequence[Path], url: str | None, outlet: str | None, settings: Settings) -> int:
+    """Ingest files and folders. 0: all of them were stored and processed."""
+    configure(settings.log_format)
+    with ready_database(settings) as database:
+        stored, refused = [], 0
+        for path in counted(files_in(paths), "files"):
+            try:
+                stored.append(submit(database, path, url, outlet, settings.max_body_bytes))
+            except (QuotewireError, OSError) as error:
+                refused += 1
+                print(f"quotewire: {path}: {error}", file=sys.stderr)
+        failed = see_through(database, [record.id for record in stored], settings)
+    print(f"{len(stored) - failed} done, {failed} failed, {refused} refused")
+    return 1 if failed or refused else 0
+
+
+def reprocess(only_failed: bool, settings: Settings) -> int:
+    """Queue every stored document (or those that failed) again and see them through. 0: none failed."""
+    configure(settings.log_format)
+    with ready_database(settings) as database:
+        ids = list(_stored(database, DocumentState.FAILED if only_failed else None))
+        for id_ in ids:
+            with database.session() as session:
+                if documents.get(session, id_).state in ENDED:
+                    intake.again(session, id_)
+        failed = see_through(database, ids, settings)
+    print(f"{len(ids) - failed} done, {failed} failed")
+    return 1 if failed else 0
+
+
+def submit(database: Database, path: Path, url: str | None, outlet: str | None, max_bytes: int) -> DocumentRecord:
+    """Store one file. Its time of change stands for the time it was fetched."""
+    content = path.read_bytes()
+    submission = Submission(
+        content=content,
+        media_type=guess_media_type(path.name, content[:4096]),
+        url=url,
+        outlet=outlet,
+        fetched_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
+    )
+    with database.session() as session:
+        record, _ = intake.accept(session, submission, max_bytes=max_bytes, now=now())
+    return record
+
+
+def files_in(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named, by name; hidden ones and READMEs apart."""
+    for path in paths:
+        if path.is_dir():
+            yield from (p for p in sorted(path.rglob("*")) if p.is_file() and not _aside(p.relative_to(path)))
+        else:
+            yield path
+
+
+def _aside(path: Path) -> bool:
+    return path.name.startswith("README") or any(part.startswith(".") for part in path.parts)
+
+
+def see_through(database: Database, ids: Sequence[UUID], settings: Settings) -> int:
+    """Work the queue until these documents have ended, and print why any failed. A worker elsewhere may help."""
+    from app.work import run as work
+
+    while waiting := [record for record in _records(database, ids) if record.state not in ENDED]:
+        work(settings, database.url, until_empty=True)
+        time.sleep(0.2 if waiting else 0)
+    failed = [record for record in _records(database, ids) if record.state is DocumentState.FAILED]
+    for record in failed:
+        reason = record.failure.reason if record.failure else "no reason was kept"
+        print(f"quotewire: document {record.id} failed: {reason}", file=sys.stderr)
+    return len(failed)
+
+
+def _records(database: Database, ids: Sequence[UUID]) -> list[DocumentRecord]:
+    with database.session() as session:
+        return [documents.get(session, id_) for id_ in ids]
+
+
+def _stored(database: Database, state: DocumentState | None) -> Iterator[UUID]:
+    after = None
+    while True:
+        with database.session() as session:
+            page = documents.page(session, documents.DocumentFilter(state=state), after=after, limit=500)
+        yield from (record.id for record in page.items)
+        if page.next is None:
+            return
+        after = page.next

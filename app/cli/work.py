@@ -1,0 +1,27 @@
+"""`quotewire work`."""
+
+import os
+import signal
+import sys
+import threading
+
+from app.cli.database import database_url
+from app.logs import configure
+from app.settings import Settings
+from app.store import migrate
+from app.work import run as work
+
+
+def run(settings: Settings, *, until_empty: bool, tied: bool) -> None:
+    """Work until told to stop. `tied`: closing standard input tells it too, so that no worker outlives its parent."""
+    configure(settings.log_format)
+    if tied:
+        threading.Thread(target=_stop_at_end_of_input, daemon=True).start()
+    with database_url(settings) as url:
+        migrate.upgrade(url)
+        work(settings, url, until_empty=until_empty)
+
+
+def _stop_at_end_of_input() -> None:
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,122 @@
+"""The table of contents: the stages in the only order there is.
+
+    read        bytes -> parts
+    normalise   parts -> articles
+    extract     article -> parse and mentions      \
+    attribute   article -> quotes                   > per article; one that fails does not take its siblings along
+    claim       quotes -> claims                   /
+    resolve     all items of the document -> who is who, what is a copy, what belongs together
+    store       everything, in one transaction, keeping the ids of what did not change
+
+`examine` is the pure half, `process` runs it for a stored document.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+import structlog
+
+from app.attribute import attribute
+from app.claim import claim
+from app.extract import Pipeline, extract
+from app.kit.clock import now
+from app.kit.ids import new_id
+from app.model.article import Article
+from app.model.document import Document
+from app.model.errors import QuotewireError, Unavailable
+from app.model.findings import Failure, Findings
+from app.model.resolution import Item
+from app.normalise import normalise
+from app.read import read
+from app.resolve import resolve
+from app.store import articles, derived, documents
+from app.store.candidates import StoredCandidates
+from app.store.session import Database, serialise
+
+log = structlog.get_logger(__name__)
+
+
+def examine(document: Document, pipeline: Pipeline) -> tuple[Findings, ...]:
+    """Everything that can be said about a document without knowing any other. Raises `Unreadable` and `TooLarge`."""
+    return tuple(study(article, pipeline) for article in normalise(document, read(document)))
+
+
+def study(article: Article, pipeline: Pipeline) -> Findings:
+    """The mentions, quotes and claims of one article. A stage that fails is named in `failures`; what came before it
+    stays."""
+    findings = Findings(article=article)
+    stage = "extract"
+    try:
+        analysis = extract(article, pipeline)
+        findings = replace(findings, mentions=analysis.mentions)
+        stage = "attribute"
+        quotes = attribute(article, analysis)
+        findings = replace(findings, quotes=quotes)
+        stage = "claim"
+        return replace(findings, claims=claim(article, analysis, quotes))
+    except Exception as error:  # a stage may fail in any way; its siblings must not
+        log.exception("stage failed", stage=stage, title=article.title)
+        return replace(findings, failures=(Failure(stage=stage, reason=sentence(error)),))
+
+
+def process(document_id: UUID, database: Database, pipeline: Pipeline) -> None:
+    """Run the whole flow on a stored document. Running it again changes only what comes out differently.
+
+    A document that cannot be read, or whose flow breaks off, is marked failed with the reason; nothing of an earlier
+    run is lost then. `Unavailable` is raised: the queue tries again.
+    """
+    with database.session() as session:
+        document = documents.start(session, document_id)
+    stage = "read"
+    try:
+        findings = examine(document, pipeline)
+        stage = "resolve"
+        settle(document, findings, database)
+    except Unavailable:
+        raise
+    except Exception as error:  # whatever it is, the document must not stay stuck in "processing"
+        fail(document_id, database, stage, error)
+
+
+def settle(document: Document, findings: Sequence[Findings], database: Database) -> None:
+    """Resolve and store what was found in a document: one transaction, one such transaction at a time."""
+    with database.session() as session:
+        serialise(session)
+        ids = articles.identify(session, document.id, [found.article for found in findings])
+        items = items_of(document, findings, ids)
+        resolution = resolve(items, StoredCandidates(session, document.id), new_id)
+        derived.save(session, document.id, resolution)
+        documents.finish(session, document.id)
+
+
+def items_of(document: Document, findings: Sequence[Findings], ids: Sequence[UUID]) -> list[Item]:
+    """Pair findings with their ids, each at the instant it is ordered by."""
+    return [
+        Item(id=id_, at=instant_of(found.article, document.received_at), findings=found)
+        for id_, found in zip(ids, findings, strict=True)
+    ]
+
+
+def instant_of(article: Article, received_at: datetime) -> datetime:
+    """When an article stands among others: published, its local time read as UTC where no zone is known; else received."""
+    published = article.published
+    if published is None or published.clock is not None:
+        return received_at
+    return published.instant or (published.local or received_at).replace(tzinfo=UTC)
+
+
+def fail(document_id: UUID, database: Database, stage: str, error: Exception) -> None:
+    """Mark a document failed, in words that its sender can act on."""
+    if not isinstance(error, QuotewireError):
+        log.exception("document failed", document=str(document_id), stage=stage)
+    with database.session() as session:
+        documents.fail(session, document_id, Failure(stage=stage, reason=sentence(error)))
+
+
+def sentence(error: Exception) -> str:
+    """An error as a sentence: our own speak for themselves, others are named for the log's sake."""
+    if isinstance(error, QuotewireError):
+        return str(error)
+    return f"An unexpected error ({type(error).__name__}: {error}); the log has the details, and a retry runs it again."

@@ -1,0 +1,55 @@
+"""Intake: the only way in for news. A submission becomes a stored document with its job, both or neither."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.model.errors import TooLarge, Unreadable
+from app.store import documents, queue
+from app.store.records import DocumentRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What somebody sent in, as they sent it."""
+
+    content: bytes
+    media_type: str
+    charset: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    fetched_at: datetime | None = None
+
+
+def accept(session: Session, submission: Submission, *, max_bytes: int, now: datetime) -> tuple[DocumentRecord, bool]:
+    """Store a submission verbatim and queue it, in the caller's transaction; say whether it was new.
+
+    The same bytes from the same source (URL, else outlet) are the document that is there already, which is not queued
+    again. Raises `Unreadable` for nothing at all and `TooLarge` above `max_bytes`.
+    """
+    if not submission.content.strip():
+        raise Unreadable("The document is empty: send the page's text, HTML, feed or archive as the body.")
+    if len(submission.content) > max_bytes:
+        raise TooLarge(f"The document has {len(submission.content):,} bytes; at most {max_bytes:,} are accepted.")
+    record, created = documents.accept(
+        session,
+        content=submission.content,
+        media_type=submission.media_type,
+        charset=submission.charset,
+        url=submission.url,
+        outlet=submission.outlet,
+        fetched_at=submission.fetched_at,
+        now=now,
+    )
+    if created:
+        queue.enqueue(session, record.id)
+    return record, created
+
+
+def again(session: Session, document_id: UUID) -> DocumentRecord:
+    """Queue a document that failed, or is done, to be processed again. Raises `NotFound` and `Conflict`."""
+    record = documents.requeue(session, document_id)
+    queue.enqueue(session, document_id)
+    return record

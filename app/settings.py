@@ -1,0 +1,34 @@
+"""The settings: one frozen object, read once from the environment (`QUOTEWIRE_…`) and passed down as values."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every field is an environment variable of the same name in capitals after `QUOTEWIRE_`."""
+
+    model_config = SettingsConfigDict(env_prefix="QUOTEWIRE_", frozen=True)
+
+    database_url: Annotated[
+        str | None,
+        Field(description="A PostgreSQL 15+ server; without it an embedded one runs in `data_dir`."),
+    ] = None
+    data_dir: Annotated[Path, Field(description="Where the embedded PostgreSQL keeps its data.")] = Path("var")
+    host: Annotated[str, Field(description="The address that `serve` listens on.")] = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535, description="The port that `serve` listens on.")] = 8000
+    reading_needs_key: Annotated[bool, Field(description="Close reading to callers without a key.")] = False
+    max_body_bytes: Annotated[int, Field(ge=1_000, description="The largest document accepted.")] = 25_000_000
+    max_wait_seconds: Annotated[int, Field(ge=0, description="The longest `Prefer: wait` honoured.")] = 60
+    rate_limit_per_minute: Annotated[int, Field(ge=1, description="Requests a minute for one key or address.")] = 600
+    spacy_model: Annotated[
+        str | None,
+        Field(description="An installed spaCy model to use in place of the one that comes along."),
+    ] = None
+    stalled_seconds: Annotated[
+        float,
+        Field(gt=0, description="After so long without a sign of life a worker is dead and its jobs are taken over."),
+    ] = 30.0
+    log_format: Annotated[Literal["console", "json"], Field(description="How log lines are written.")] = "console"
