@@ -1,0 +1,86 @@
+"""Bytes to text that every later stage can hold: declared charset, byte-order mark, meta, UTF-8, then a guess."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_UNTEXT = re.compile("[\x00\ud800-\udfff]")
+_NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})  # what the web means by them
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\ufffd]")
+_SAMPLE = 65_536
+_HEAD = 4096
+
+
+def decode(content: bytes, declared: str | None = None) -> str:
+    """`content` as text: no NULs, no lone surrogates (U+FFFD stands for them), newlines as \\n, no byte-order mark.
+
+    Tried in this order, each strictly: byte-order mark, `declared`, the charset that the markup names, UTF-8, a guess
+    from a sample of the bytes; then windows-1252 with what it lacks replaced. Never raises.
+    """
+    for mark, charset in _MARKS:
+        if content.startswith(mark):
+            return clean(content[len(mark) :].decode(charset, errors="replace"))
+    for name in (declared, _in_markup(content), _sixteen_bit(content), "utf-8"):
+        text = _strictly(content, name)
+        if text is not None:
+            return clean(text)
+    return clean(_guessed(content))
+
+
+def clean(text: str) -> str:
+    """`text` without NULs and lone surrogates, newlines as \\n."""
+    return _NEWLINE.sub("\n", _UNTEXT.sub("\ufffd", text).removeprefix("\ufeff"))
+
+
+def is_text(text: str) -> bool:
+    """Whether a decoded text is one: at most a fifth of its characters are control or replacement characters."""
+    return len(_CONTROL.findall(text)) <= max(8, len(text) // 5)
+
+
+def _strictly(content: bytes, name: str | None) -> str | None:
+    if not name:
+        return None
+    label = name.strip().lower()
+    try:
+        codec = codecs.lookup("windows-1252" if label in _WINDOWS else label)
+        text = codec.decode(content, "strict")[0] if codec._is_text_encoding else None
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return text if isinstance(text, str) and text.count("\x00") * 10 <= len(text) else None
+
+
+def _in_markup(content: bytes) -> str | None:
+    found = _META.search(content[:_HEAD])
+    return found.group(1).decode("ascii") if found else None
+
+
+def _sixteen_bit(content: bytes) -> str | None:
+    """UTF-16 without a mark: in text of the alphabets, every other byte is then zero or nearly so."""
+    head = content[:_HEAD]
+    half = len(head) // 2
+    if half < 2 or len(content) % 2:
+        return None
+    zeros = head[1::2].count(0), head[0::2].count(0)
+    if max(zeros) < 0.4 * half:
+        return None
+    return "utf-16-le" if zeros[0] >= zeros[1] else "utf-16-be"
+
+
+def _guessed(content: bytes) -> str:
+    try:
+        best = from_bytes(content[:_SAMPLE]).best()
+        if best is not None:
+            return content.decode(best.encoding, errors="replace")
+    except (LookupError, UnicodeError, ValueError):
+        pass
+    return content.decode("windows-1252", errors="replace")

@@ -1,0 +1,61 @@
+"""RSS and Atom feeds: one part per entry, with what the feed states about it."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+import feedparser
+
+from app.model.document import Part, PartForm, Stated
+from app.model.errors import Unreadable
+from app.read.charset import clean
+
+
+def entries(text: str) -> tuple[Part, ...]:
+    """The entries of a feed in its order; an entry without title and content is left out.
+
+    Raises Unreadable where there is no feed in `text`. Fetches nothing.
+    """
+    # A stream, never a string: feedparser opens a string that looks like an address or a path.
+    stream = BytesIO(text.encode("utf-8"))
+    try:
+        feed = feedparser.parse(stream, response_headers={"content-type": "application/xml; charset=utf-8"})
+    except Exception as error:  # feedparser lets the errors of several parsers through
+        raise Unreadable("The XML is neither a feed nor a page: send RSS, Atom or HTML.") from error
+    outlet = _string(feed.feed.get("title")) if feed.get("feed") else None
+    language = _string(feed.feed.get("language")) if feed.get("feed") else None
+    parts = (_part(entry, outlet, language) for entry in feed.get("entries", ()))
+    return tuple(part for part in parts if part is not None)
+
+
+def _part(entry: Mapping[str, Any], outlet: str | None, language: str | None) -> Part | None:
+    form, content = _content(entry)
+    title = _string(entry.get("title"))
+    if not title and not content:
+        return None
+    stated = Stated(
+        title=title,
+        authors=_authors(entry),
+        published=_string(entry.get("published")) or _string(entry.get("updated")),
+        language=language,
+        outlet=_string((entry.get("source") or {}).get("title")) or outlet,
+    )
+    return Part(form=form, content=clean(content), url=_string(entry.get("link")), stated=stated)
+
+
+def _content(entry: Mapping[str, Any]) -> tuple[PartForm, str]:
+    """The fullest content that the entry holds, else its summary."""
+    offers = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
+    best = max(offers, key=lambda offer: len(_string(offer.get("value")) or ""))
+    value = _string(best.get("value")) or ""
+    plain = best.get("type") == "text/plain" and "<" not in value
+    return PartForm.TEXT if plain else PartForm.HTML, value
+
+
+def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    names = (_string(author.get("name")) for author in entry.get("authors") or ())
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _string(value: object) -> str | None:
+    return clean(value).strip() or None if isinstance(value, str) else None

@@ -1,0 +1,160 @@
+"""JSON that holds news: ninjs, schema.org articles, JSON Feed, and plain objects with the usual field names.
+
+One table of field names serves all of them, for they differ in names and hardly in shape.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from app.model.document import Part, PartForm, Stated
+from app.model.errors import TooLarge, Unreadable
+from app.read.charset import clean
+
+# ninjs 1.x and 2.x, schema.org, JSON Feed 1.1, and what exports of scrapers and news APIs call the same things.
+_HTML = ("body_html", "body_xhtml", "content_html", "html", "raw_html")
+_TEXT = ("articleBody", "body_text", "content_text", "text", "body", "content", "maintext", "bodies")
+_BRIEF = ("description_html", "description_text", "description", "summary", "abstract", "standfirst")
+_TITLE = ("headline", "title", "headlines", "name")
+_AUTHORS = ("author", "authors", "creator", "byline", "by")
+_PUBLISHED = (
+    "datePublished", "firstcreated", "date_published", "published", "published_at", "publishedAt", "versioncreated",
+    "contentcreated", "pubDate", "date_publish", "date", "dateCreated", "date_modified", "versionCreated",
+)  # fmt: skip
+_LANGUAGE = ("inLanguage", "language", "lang")
+_OUTLET = ("publisher", "outlet", "site_name", "sitename", "provider", "source", "infosource", "infosources")
+_URL = ("url", "link", "canonical_url", "external_url", "mainEntityOfPage", "@id", "uri")
+_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|a|ul|ol|li|html|body|article|span|em|strong|b|i|blockquote)\b[^<>]*>", re.I)
+_NO_NEWS = "The JSON holds no news record: send objects with a title and a text, html or content field."
+_DEEPEST = 12
+_MOST = 20_000
+
+
+def records(text: str) -> tuple[Part, ...]:
+    """The news records of a JSON text, in its order, wherever in it they stand; also of one object per line, for many
+    exports of that kind are named .json.
+
+    Raises Unreadable where the text is no JSON, nests too deep or holds no news; TooLarge where it holds more than
+    20,000 records.
+    """
+    try:
+        found = _bounded(_found(json.loads(text), _DEEPEST))
+    except RecursionError as error:
+        raise Unreadable("The JSON nests too deep: send the news records themselves.") from error
+    except ValueError as error:
+        if "\n{" in text:
+            return record_lines(text)
+        raise Unreadable(f"The JSON cannot be parsed ({error}): correct it and send it again.") from error
+    if not found:
+        raise Unreadable(_NO_NEWS)
+    return found
+
+
+def record_lines(text: str) -> tuple[Part, ...]:
+    """The news records of JSON lines. A line that is no JSON is left out.
+
+    Raises Unreadable where no line holds news; TooLarge where there are more than 20,000 records.
+    """
+    values = (value for line in text.split("\n") if line.strip() and (value := _line(line)) is not None)
+    found = _bounded(part for value in values for part in _found(value, _DEEPEST))
+    if not found:
+        raise Unreadable(_NO_NEWS)
+    return found
+
+
+def _line(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _bounded(parts: Iterator[Part]) -> tuple[Part, ...]:
+    result: list[Part] = []
+    for part in parts:
+        if len(result) >= _MOST:
+            raise TooLarge(f"The file holds more than {_MOST} records: split it and send the pieces.")
+        result.append(part)
+    return tuple(result)
+
+
+def _found(value: object, depth: int) -> Iterator[Part]:
+    if depth == 0:
+        return
+    if isinstance(value, list):
+        for element in value:
+            yield from _found(element, depth - 1)
+    elif isinstance(value, dict):
+        part = _part(value)
+        if part is not None:
+            yield part
+        updates = value.get("liveBlogUpdate")
+        for child in value.values() if part is None else ([updates] if updates else []):
+            if isinstance(child, (list, dict)):
+                yield from _found(child, depth - 1)
+
+
+def _part(record: Mapping[str, Any]) -> Part | None:
+    """The record as a part; None where it holds no text of its own (a wrapper, a picture, an author)."""
+    content, is_html = _content(record)
+    title = _first(record, _TITLE)
+    if not content or (not title and not _says_article(record)):
+        return None
+    stated = Stated(
+        title=title,
+        authors=_names(record),
+        published=_first(record, _PUBLISHED),
+        language=_first(record, _LANGUAGE),
+        outlet=_first(record, _OUTLET),
+    )
+    return Part(
+        form=PartForm.HTML if is_html else PartForm.TEXT,
+        content=content,
+        url=_address(record),
+        stated=None if stated == Stated() else stated,
+    )
+
+
+def _says_article(record: Mapping[str, Any]) -> bool:
+    """Whether a record without a title is news all the same: it holds a body proper, not a description."""
+    return any(_string(record.get(key)) for key in (*_HTML, *_TEXT))
+
+
+def _content(record: Mapping[str, Any]) -> tuple[str, bool]:
+    html = _first(record, _HTML)
+    if html:
+        return html, True
+    text = _first(record, _TEXT)
+    if not text and ("headline" in record or "title" in record):
+        text = _first(record, _BRIEF)
+    declared = _string(record.get("media_type")) or ""
+    return text or "", declared == "text/html" or bool(text and _TAG.search(text))
+
+
+def _names(record: Mapping[str, Any]) -> tuple[str, ...]:
+    for key in _AUTHORS:
+        value = record.get(key)
+        values = value if isinstance(value, list) else [value]
+        names = tuple(dict.fromkeys(name for one in values[:50] if (name := _string(one))))
+        if names:
+            return names
+    return ()
+
+
+def _address(record: Mapping[str, Any]) -> str | None:
+    addresses = (_string(record.get(key), ("@id", "url")) for key in _URL)
+    return next((url for url in addresses if url and url.startswith(("http://", "https://"))), None)
+
+
+def _first(record: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+    return next((text for key in keys if (text := _string(record.get(key)))), None)
+
+
+def _string(value: object, inside: tuple[str, ...] = ("name", "value", "title", "literal")) -> str | None:
+    """A string, or the string that a small object or the first element of a list stands for."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = next((value[key] for key in inside if isinstance(value.get(key), str)), None)
+    return clean(value).strip() or None if isinstance(value, str) else None
