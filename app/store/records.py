@@ -82,6 +82,8 @@ class ArticleRecord:
     failures: tuple[Failure, ...]
     created_at: datetime
     updated_at: datetime
+    copy_reasons: tuple[str, ...] = ()
+    story_reasons: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
