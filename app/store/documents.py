@@ -63,10 +63,10 @@ def content(session: Session, document_id: UUID) -> bytes:
     raise NotImplementedError
 
 
-def start(session: Session, document_id: UUID) -> bool:
-    """Make it PROCESSING and count the attempt. False, and nothing done, where it is DONE already. Raises `NotFound`.
+def start(session: Session, document_id: UUID) -> Document:
+    """Make it PROCESSING, count the attempt, and give it out as `load` does. Raises `NotFound`.
 
-    A document left PROCESSING by a worker that died may be started again.
+    From any state: a document left PROCESSING by a worker that died may be started again, and so may a DONE one.
     """
     raise NotImplementedError
 

@@ -22,6 +22,6 @@ def listing(session: Session) -> tuple[KeyRecord, ...]:
     raise NotImplementedError
 
 
-def revoke(session: Session, key_id: UUID) -> KeyRecord:
-    """Make the key invalid from now on; revoking again changes nothing. Raises `NotFound`."""
+def revoke(session: Session, key: UUID | str) -> KeyRecord:
+    """Make the key with this id or prefix invalid from now on; revoking again changes nothing. Raises `NotFound`."""
     raise NotImplementedError

@@ -1,26 +1,25 @@
 """The work queue (procrastinate), as far as the store knows it: the caller's own transaction puts jobs in."""
 
+from uuid import UUID
+
 from procrastinate import PsycopgConnector
-from procrastinate.types import JSONValue
+from procrastinate.jobs import Status
 
 from app.store.session import Session
 
-QUEUE = "documents"
+DOCUMENTS = "documents"
+"""The queue's name."""
+
+PROCESS_DOCUMENT = "process_document"
+"""The name of its one task, which takes `document_id` as a string."""
+
+FAILED = Status.FAILED
 
 
-def enqueue(
-    session: Session,
-    task_name: str,
-    *,
-    queueing_lock: str | None = None,
-    lock: str | None = None,
-    queue: str = QUEUE,
-    **args: JSONValue,
-) -> bool:
-    """Put a job into the queue in this transaction: it exists if and only if the transaction commits.
+def enqueue(session: Session, document_id: UUID) -> bool:
+    """Queue a document in this transaction: the job exists if and only if the transaction commits.
 
-    False where a job with the same `queueing_lock` waits already; the transaction stays usable. Jobs with the same
-    `lock` never run at once.
+    False where it waits in the queue already; the transaction stays usable. Two workers never run one document at once.
     """
     raise NotImplementedError
 

@@ -19,11 +19,15 @@ class Database:
     def __init__(
         self, url: str, *, pool_size: int = 5, statement_timeout: float = 30.0, lock_timeout: float = 10.0
     ) -> None:
+        self.url = url
         raise NotImplementedError
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
+        """One transaction: committed when the block ends, rolled back when it raises.
+
+        Raises `Unavailable` where the database cannot be reached, breaks off, or makes the caller wait too long.
+        """
         raise NotImplementedError
 
     def ping(self) -> None:
