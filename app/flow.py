@@ -68,7 +68,9 @@ def process(document_id: UUID, database: Database, pipeline: Pipeline) -> None:
     run is lost then. `Unavailable` is raised: the queue tries again.
     """
     with database.session() as session:
-        document = documents.start(session, document_id)
+        if not documents.start(session, document_id):
+            return
+        document = documents.load(session, document_id)
     stage = "read"
     try:
         findings = examine(document, pipeline)

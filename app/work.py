@@ -6,10 +6,11 @@ from uuid import UUID
 
 import structlog
 from procrastinate import App, RetryStrategy
-from procrastinate.jobs import Job
+from procrastinate.jobs import Job, Status
 
 from app import flow
 from app.extract import Pipeline, load
+from app.intake import PROCESS_DOCUMENT
 from app.model.errors import Unavailable
 from app.model.findings import Failure
 from app.settings import Settings
@@ -22,13 +23,19 @@ MOST_RESCUES = 3
 """A document whose worker died this often is taken to be the cause, and marked failed."""
 
 
+PATIENCE_SECONDS = 300.0
+"""How long a worker waits for its turn to resolve before it puts the document back."""
+
+
 def run(settings: Settings, database_url: str, *, until_empty: bool = False) -> None:
     """Work until a signal says stop (the document at hand is finished first), or until the queue is empty.
 
     The NLP model is loaded once, before the first document.
     """
-    with contextlib.closing(Database(database_url)) as database:
-        asyncio.run(_work(application(database, load(settings.spacy_model), database_url), database, settings, until_empty))
+    patient = Database(database_url, pool_size=2, statement_timeout=PATIENCE_SECONDS, lock_timeout=PATIENCE_SECONDS)
+    with contextlib.closing(patient) as database:
+        app = application(database, load(settings.spacy_model), database_url)
+        asyncio.run(_work(app, database, settings, until_empty))
 
 
 def application(database: Database, pipeline: Pipeline, database_url: str) -> App:
@@ -36,9 +43,9 @@ def application(database: Database, pipeline: Pipeline, database_url: str) -> Ap
     app = App(connector=queue.connector(database_url))
 
     @app.task(
-        name=queue.PROCESS_DOCUMENT,
-        queue=queue.DOCUMENTS,
-        retry=RetryStrategy(max_attempts=8, exponential_wait=2, retry_exceptions=[Unavailable]),
+        name=PROCESS_DOCUMENT,
+        queue=queue.QUEUE,
+        retry=RetryStrategy(wait=2, linear_wait=5, retry_exceptions=[Unavailable]),
     )
     def process_document(document_id: str) -> None:
         flow.process(UUID(document_id), database, pipeline)
@@ -51,7 +58,7 @@ async def _work(app: App, database: Database, settings: Settings, until_empty: b
         rescuer = asyncio.create_task(_rescue_for_ever(app, database, settings.stalled_seconds))
         try:
             await app.run_worker_async(
-                queues=[queue.DOCUMENTS],
+                queues=[queue.QUEUE],
                 wait=not until_empty,
                 delete_jobs="successful",
                 update_heartbeat_interval=settings.stalled_seconds / 5,
@@ -84,7 +91,7 @@ async def rescue(app: App, database: Database, stalled_seconds: float) -> None:
 async def _give_up(app: App, database: Database, job: Job) -> None:
     log.error("giving up on a document whose worker died repeatedly", job=job.id, **job.task_kwargs)
     await asyncio.to_thread(_mark_failed, database, UUID(str(job.task_kwargs["document_id"])))
-    await app.job_manager.finish_job(job, status=queue.FAILED, delete_job=False)
+    await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
 
 
 def _mark_failed(database: Database, document_id: UUID) -> None:

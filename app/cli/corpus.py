@@ -3,8 +3,9 @@
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -15,38 +16,116 @@ from app.cli.progress import counted
 from app.cli.sources import sources
 from app.extract import load
 from app.model.document import Document
+from app.model.findings import Findings
 from app.settings import Settings
 from app.store import articles, documents, entities, mentions, migrate, server
-from app.store.session import Database
+from app.store.paging import TextSort
+from app.store.records import ArticleRecord, MentionRecord
+from app.store.session import Database, Session
 
 
 def run(source: Path, settings: Settings) -> int:
-    """Print a line for each document once all are in. A line that cannot be read is named on standard error."""
+    """Print a line for each document once all are in. A line that cannot be read is named on standard error.
+
+    Each text is one article, unchanged, so that offsets index it; a "title" beside it counts for the story alone.
+    """
     failed = 0
     pipeline = load(settings.spacy_model)
     with throwaway_database() as database:
-        known: dict[str, UUID] = {}
-        shift: dict[str, int] = {}
+        entered: dict[str, Entered] = {}
         for item in counted(sources([source], jsonl=True), "documents"):
             if item.document is None or item.id is None:
                 failed += 1
                 print(f"quotewire: {item.place}: {item.error}", file=sys.stderr)
-                continue
-            article = as_one_article(item.document, item.title)
-            known[item.id] = _store(database, item.document)
-            shift[item.id] = article.body_start
-            stored = _loaded(database, known[item.id])
-            flow.settle(stored, [flow.study(article, pipeline)], database)
-        for line in _lines(database, known, shift):
+            else:
+                article = as_one_article(item.document, item.title)
+                document_id = _enter(database, item.document, flow.study(article, pipeline))
+                entered[item.id] = Entered(document_id=document_id, body_start=article.body_start)
+        for line in _lines(database, entered):
             sys.stdout.write(json.dumps(line) + "\n")
     return 1 if failed else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """A document of the corpus in the store, and where the given text begins in its article."""
+
+    document_id: UUID
+    body_start: int
 
 
 @contextmanager
 def throwaway_database() -> Iterator[Database]:
     """An empty, migrated database that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="quotewire-corpus-") as folder:
-        with server.running(Path(folder) / "postgres") as url:
-            migrate.upgrade(url)
-            with closing(Database(url)) as database:
-                yield database
+    with (
+        tempfile.TemporaryDirectory(prefix="quotewire-corpus-", ignore_cleanup_errors=True) as folder,
+        server.running(Path(folder) / "postgres") as url,
+    ):
+        migrate.upgrade(url)
+        with closing(Database(url)) as database:
+            yield database
+
+
+def _enter(database: Database, document: Document, findings: Findings) -> UUID:
+    """Store a document under an outlet of its own name, so that equal texts stay two documents."""
+    with database.session() as session:
+        record, _ = documents.accept(
+            session,
+            content=document.content,
+            media_type=document.media_type,
+            charset=document.charset,
+            url=f"corpus:{document.id}",
+            outlet=None,
+            fetched_at=None,
+            now=document.received_at,
+        )
+        stored = documents.load(session, record.id)
+    flow.settle(stored, [findings], database)
+    return stored.id
+
+
+def _lines(database: Database, entered: Mapping[str, Entered]) -> Iterator[Json]:
+    articles_of: dict[str, ArticleRecord] = {}
+    name_of: dict[UUID, str] = {}
+    for name, where in entered.items():
+        with database.session() as session:
+            found = articles.page(session, articles.ArticleFilter(document_id=where.document_id), after=None, limit=1)
+        for article in found.items:
+            articles_of[name] = article
+            name_of[article.id] = name
+    for name, where in entered.items():
+        article = articles_of[name]
+        yield {
+            "id": name,
+            "story": str(article.story_id),
+            "duplicate_of": name_of.get(article.copy_of) if article.copy_of else None,
+            "mentions": list(_mentions(database, article.id, where.body_start)),
+        }
+
+
+def _mentions(database: Database, article_id: UUID, body_start: int) -> Iterator[Json]:
+    with database.session() as session:
+        found = list(_all(session, article_id))
+        identities = {mention.entity.id for mention in found if mention.entity}
+        wikidata = {identity: entities.get(session, identity).wikidata for identity in identities}
+    for mention in found:
+        if mention.entity and mention.span.start >= body_start:
+            span = mention.span.shifted(-body_start)
+            identity = mention.entity.id
+            yield {
+                "start": span.start,
+                "end": span.end,
+                "entity": str(identity),
+                "wikidata": wikidata[identity],
+            }
+
+
+def _all(session: Session, article_id: UUID) -> Iterator[MentionRecord]:
+    after = None
+    while True:
+        where = mentions.MentionFilter(article_id=article_id)
+        page = mentions.page(session, where, after=after, limit=500, sort=TextSort.TEXT)
+        yield from page.items
+        if page.next is None:
+            return
+        after = page.next

@@ -21,7 +21,13 @@ def database_url(settings: Settings) -> Iterator[str]:
 @contextmanager
 def ready_database(settings: Settings) -> Iterator[Database]:
     """A database whose schema is up to date."""
+    with ready_url(settings) as url, closing(Database(url)) as database:
+        yield database
+
+
+@contextmanager
+def ready_url(settings: Settings) -> Iterator[str]:
+    """The URL of a database whose schema is up to date."""
     with database_url(settings) as url:
         migrate.upgrade(url)
-        with closing(Database(url)) as database:
-            yield database
+        yield url

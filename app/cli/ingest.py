@@ -3,12 +3,13 @@
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 from app import intake
-from app.cli.database import ready_database
+from app.cli.database import ready_url
 from app.cli.progress import counted
 from app.intake import Submission
 from app.kit.clock import now
@@ -27,7 +28,7 @@ ENDED = {DocumentState.DONE, DocumentState.FAILED}
 def run(paths: Sequence[Path], url: str | None, outlet: str | None, settings: Settings) -> int:
     """Ingest files and folders. 0: all of them were stored and processed."""
     configure(settings.log_format)
-    with ready_database(settings) as database:
+    with ready_url(settings) as database_url, closing(Database(database_url)) as database:
         stored, refused = [], 0
         for path in counted(files_in(paths), "files"):
             try:
@@ -35,7 +36,7 @@ def run(paths: Sequence[Path], url: str | None, outlet: str | None, settings: Se
             except (QuotewireError, OSError) as error:
                 refused += 1
                 print(f"quotewire: {path}: {error}", file=sys.stderr)
-        failed = see_through(database, [record.id for record in stored], settings)
+        failed = see_through(database, database_url, [record.id for record in stored], settings)
     print(f"{len(stored) - failed} done, {failed} failed, {refused} refused")
     return 1 if failed or refused else 0
 
@@ -43,13 +44,13 @@ def run(paths: Sequence[Path], url: str | None, outlet: str | None, settings: Se
 def reprocess(only_failed: bool, settings: Settings) -> int:
     """Queue every stored document (or those that failed) again and see them through. 0: none failed."""
     configure(settings.log_format)
-    with ready_database(settings) as database:
+    with ready_url(settings) as database_url, closing(Database(database_url)) as database:
         ids = list(_stored(database, DocumentState.FAILED if only_failed else None))
         for id_ in ids:
             with database.session() as session:
                 if documents.get(session, id_).state in ENDED:
                     intake.again(session, id_)
-        failed = see_through(database, ids, settings)
+        failed = see_through(database, database_url, ids, settings)
     print(f"{len(ids) - failed} done, {failed} failed")
     return 1 if failed else 0
 
@@ -82,13 +83,13 @@ def _aside(path: Path) -> bool:
     return path.name.startswith("README") or any(part.startswith(".") for part in path.parts)
 
 
-def see_through(database: Database, ids: Sequence[UUID], settings: Settings) -> int:
+def see_through(database: Database, url: str, ids: Sequence[UUID], settings: Settings) -> int:
     """Work the queue until these documents have ended, and print why any failed. A worker elsewhere may help."""
     from app.work import run as work
 
-    while waiting := [record for record in _records(database, ids) if record.state not in ENDED]:
-        work(settings, database.url, until_empty=True)
-        time.sleep(0.2 if waiting else 0)
+    while any(record.state not in ENDED for record in _records(database, ids)):
+        work(settings, url, until_empty=True)
+        time.sleep(0.2)
     failed = [record for record in _records(database, ids) if record.state is DocumentState.FAILED]
     for record in failed:
         reason = record.failure.reason if record.failure else "no reason was kept"

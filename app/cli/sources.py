@@ -1,6 +1,7 @@
 """What a command line names, as documents: files as they are, or JSONL, one document a line."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from app.kit.ids import new_id
 from app.model.document import Document
 from app.model.errors import QuotewireError, Unreadable
 from app.read import guess_media_type
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +87,13 @@ def _line(line: bytes, place: str) -> Source:
         id=str(id_),
         place=place,
         title=_string(record.get("title")),
-        document=document(content.encode("utf-8", "surrogatepass"), media_type, _string(record.get("url")) or None, "utf-8"),
+        document=document(_storable(content).encode(), media_type, _string(record.get("url")) or None, "utf-8"),
     )
+
+
+def _storable(text: str) -> str:
+    """`text` with what no encoding and no database holds replaced, one code point for one, so that offsets stay."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _id_of(line: bytes) -> str | None:

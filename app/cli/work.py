@@ -5,10 +5,9 @@ import signal
 import sys
 import threading
 
-from app.cli.database import database_url
+from app.cli.database import ready_url
 from app.logs import configure
 from app.settings import Settings
-from app.store import migrate
 from app.work import run as work
 
 
@@ -17,8 +16,7 @@ def run(settings: Settings, *, until_empty: bool, tied: bool) -> None:
     configure(settings.log_format)
     if tied:
         threading.Thread(target=_stop_at_end_of_input, daemon=True).start()
-    with database_url(settings) as url:
-        migrate.upgrade(url)
+    with ready_url(settings) as url:
         work(settings, url, until_empty=until_empty)
 
 
