@@ -21,7 +21,6 @@ import structlog
 from app.attribute import attribute
 from app.claim import claim
 from app.extract import Pipeline, extract
-from app.kit.clock import now
 from app.kit.ids import new_id
 from app.model.article import Article
 from app.model.document import Document
@@ -102,7 +101,7 @@ def items_of(document: Document, findings: Sequence[Findings], ids: Sequence[UUI
 
 
 def instant_of(article: Article, received_at: datetime) -> datetime:
-    """When an article stands among others: published, its local time read as UTC where no zone is known; else received."""
+    """When an article stands among others: published (a local time without a zone read as UTC), else received."""
     published = article.published
     if published is None or published.clock is not None:
         return received_at

@@ -9,9 +9,6 @@ from app.store import documents, queue
 from app.store.records import DocumentRecord
 from app.store.session import Session
 
-PROCESS_DOCUMENT = "process_document"
-"""The queue's one task; `app.work` runs it."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
@@ -46,18 +43,12 @@ def accept(session: Session, submission: Submission, *, max_bytes: int, now: dat
         now=now,
     )
     if created:
-        _enqueue(session, record.id)
+        queue.enqueue(session, record.id)
     return record, created
 
 
 def again(session: Session, document_id: UUID) -> DocumentRecord:
     """Queue a document that failed, or is done, to be processed again. Raises `NotFound` and `Conflict`."""
     record = documents.requeue(session, document_id)
-    _enqueue(session, document_id)
+    queue.enqueue(session, document_id)
     return record
-
-
-def _enqueue(session: Session, document_id: UUID) -> None:
-    """Once, however often it is asked for while it waits; never two at a time for one document."""
-    name = str(document_id)
-    queue.enqueue(session, PROCESS_DOCUMENT, queueing_lock=name, lock=name, document_id=name)

@@ -6,11 +6,10 @@ from uuid import UUID
 
 import structlog
 from procrastinate import App, RetryStrategy
-from procrastinate.jobs import Job, Status
+from procrastinate.jobs import Job
 
 from app import flow
 from app.extract import Pipeline, load
-from app.intake import PROCESS_DOCUMENT
 from app.model.errors import Unavailable
 from app.model.findings import Failure
 from app.settings import Settings
@@ -43,8 +42,8 @@ def application(database: Database, pipeline: Pipeline, database_url: str) -> Ap
     app = App(connector=queue.connector(database_url))
 
     @app.task(
-        name=PROCESS_DOCUMENT,
-        queue=queue.QUEUE,
+        name=queue.PROCESS_DOCUMENT,
+        queue=queue.DOCUMENTS,
         retry=RetryStrategy(wait=2, linear_wait=5, retry_exceptions=[Unavailable]),
     )
     def process_document(document_id: str) -> None:
@@ -58,7 +57,7 @@ async def _work(app: App, database: Database, settings: Settings, until_empty: b
         rescuer = asyncio.create_task(_rescue_for_ever(app, database, settings.stalled_seconds))
         try:
             await app.run_worker_async(
-                queues=[queue.QUEUE],
+                queues=[queue.DOCUMENTS],
                 wait=not until_empty,
                 delete_jobs="successful",
                 update_heartbeat_interval=settings.stalled_seconds / 5,
@@ -91,7 +90,7 @@ async def rescue(app: App, database: Database, stalled_seconds: float) -> None:
 async def _give_up(app: App, database: Database, job: Job) -> None:
     log.error("giving up on a document whose worker died repeatedly", job=job.id, **job.task_kwargs)
     await asyncio.to_thread(_mark_failed, database, UUID(str(job.task_kwargs["document_id"])))
-    await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
+    await app.job_manager.finish_job(job, status=queue.FAILED, delete_job=False)
 
 
 def _mark_failed(database: Database, document_id: UUID) -> None:

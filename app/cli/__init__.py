@@ -27,75 +27,78 @@ def main() -> None:
         sys.exit(1)
 
 
-@cli.command()
-def extract(
+@cli.command("extract")
+def extract_command(
     inputs: Inputs,
     as_: Annotated[str, typer.Option("--as", help="plain: one article, unchanged. page: a page to take apart.")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="The input is JSONL, one document a line.")] = False,
 ) -> None:
-    """Print what is in the given texts or pages, without a server. One JSON line a document; exit code 1 if any failed."""
-    from app.cli import extract as command
+    """Print what is in texts or pages, one JSON line a document, without a server. Exit code 1 if any failed."""
+    from app.cli.extract import run
 
-    raise typer.Exit(command.run(inputs, as_, jsonl, Settings()))
+    raise typer.Exit(run(inputs, as_, jsonl, Settings()))
 
 
-@cli.command()
-def corpus(source: Annotated[Path, typer.Argument(help='JSONL of {"id", "text", "title"?}; - is standard input.')]) -> None:
+@cli.command("corpus")
+def corpus_command(
+    source: Annotated[Path, typer.Argument(help='JSONL of {"id", "text", "title"?}; - is standard input.')],
+) -> None:
     """Run a whole corpus through the flow over a throwaway database: stories, copies, and entities across documents."""
-    from app.cli import corpus as command
+    from app.cli.corpus import run
 
-    raise typer.Exit(command.run(source, Settings()))
+    raise typer.Exit(run(source, Settings()))
 
 
-@cli.command()
-def serve(
+@cli.command("serve")
+def serve_command(
     host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
     worker: Annotated[bool, typer.Option(help="Run a worker beside the API.")] = True,
     examples: Annotated[Path | None, typer.Option(help="A folder of pages to ingest, for a first look.")] = None,
 ) -> None:
     """Serve the API, with a worker beside it, on the given PostgreSQL or an embedded one."""
-    from app.cli import serve as command
+    from app.cli.serve import run
 
-    chosen = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
-    command.run(Settings(**chosen), with_worker=worker, examples=examples)
+    settings = Settings()
+    listening = settings.model_copy(update={"host": host or settings.host, "port": port or settings.port})
+    run(listening, with_worker=worker, examples=examples)
 
 
-@cli.command()
-def work(
+@cli.command("work")
+def work_command(
     until_empty: Annotated[bool, typer.Option("--until-empty", help="Stop when nothing waits any more.")] = False,
     tied: Annotated[bool, typer.Option("--tied", help="Stop when standard input closes.", hidden=True)] = False,
 ) -> None:
     """Work off the queue: run the flow on every document that waits."""
-    from app.cli import work as command
+    from app.cli.work import run
 
-    command.run(Settings(), until_empty=until_empty, tied=tied)
+    run(Settings(), until_empty=until_empty, tied=tied)
 
 
-@cli.command()
-def ingest(
+@cli.command("ingest")
+def ingest_command(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders.")],
     url: Annotated[str | None, typer.Option(help="Where the page was found (one file only).")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
 ) -> None:
     """Store files as documents and see them through the flow. Exit code 1 if any failed; the reasons are printed."""
-    from app.cli import ingest as command
+    from app.cli.ingest import run
 
-    raise typer.Exit(command.run(paths, url, outlet, Settings()))
+    raise typer.Exit(run(paths, url, outlet, Settings()))
 
 
-@cli.command()
-def reprocess(
+@cli.command("reprocess")
+def reprocess_command(
     failed: Annotated[bool, typer.Option("--failed", help="Only documents that failed.")] = False,
 ) -> None:
     """Run the flow again on what is stored. What comes out the same keeps its ids."""
-    from app.cli import ingest as command
+    from app.cli.ingest import reprocess
 
-    raise typer.Exit(command.reprocess(failed, Settings()))
+    raise typer.Exit(reprocess(failed, Settings()))
 
 
-@cli.command()
-def openapi() -> None:
+@cli.command("openapi")
+def openapi_command() -> None:
     """Print the OpenAPI document."""
     from app.main import openapi_json
 
@@ -108,25 +111,25 @@ def keys_create(
     scope: Annotated[list[str] | None, typer.Option(help="read, ingest or admin; repeat for more.")] = None,
 ) -> None:
     """Make a key and print it: the only time that it can be read."""
-    from app.cli import keys as command
+    from app.cli.keys import create
 
-    command.create(name, tuple(scope or ("read", "ingest")), Settings())
+    create(name, tuple(scope or ("read", "ingest")), Settings())
 
 
 @keys.command("list")
 def keys_list() -> None:
     """List the keys, without their secrets."""
-    from app.cli import keys as command
+    from app.cli.keys import listing
 
-    command.listing(Settings())
+    listing(Settings())
 
 
 @keys.command("revoke")
 def keys_revoke(key: Annotated[str, typer.Argument(help="The id or the prefix of the key.")]) -> None:
     """Revoke a key at once."""
-    from app.cli import keys as command
+    from app.cli.keys import revoke
 
-    command.revoke(key, Settings())
+    revoke(key, Settings())
 
 
 @db.command("upgrade")

@@ -39,7 +39,7 @@ def page_item(article: Article, found: Json) -> Json:
 
 
 def published(when: Published | None) -> str | None:
-    """RFC 3339 with the zone where it is known, the local time without one where it is not; a clock alone is no date."""
+    """RFC 3339 with the zone where it is known, the local time without one where not; a clock alone is no date."""
     if when is None:
         return None
     if when.instant is not None:

@@ -21,6 +21,7 @@ from app.settings import Settings
 from app.store import documents
 from app.store.records import DocumentRecord
 from app.store.session import Database
+from app.work import run as work
 
 ENDED = {DocumentState.DONE, DocumentState.FAILED}
 
@@ -85,8 +86,6 @@ def _aside(path: Path) -> bool:
 
 def see_through(database: Database, url: str, ids: Sequence[UUID], settings: Settings) -> int:
     """Work the queue until these documents have ended, and print why any failed. A worker elsewhere may help."""
-    from app.work import run as work
-
     while any(record.state not in ENDED for record in _records(database, ids)):
         work(settings, url, until_empty=True)
         time.sleep(0.2)

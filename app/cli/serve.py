@@ -13,11 +13,11 @@ from types import FrameType
 
 import structlog
 import uvicorn
+from app.main import create_app
 
 from app.cli.database import database_url
 from app.cli.welcome import welcome
 from app.logs import configure
-from app.main import create_app
 from app.model.errors import Misconfigured
 from app.settings import Settings
 from app.store import migrate

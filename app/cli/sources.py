@@ -14,6 +14,7 @@ from app.model.document import Document
 from app.model.errors import QuotewireError, Unreadable
 from app.read import guess_media_type
 
+_SHAPE = 'a line needs to be a JSON object with "id" and "text" or "html".'
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -39,9 +40,7 @@ def sources(inputs: Sequence[Path], jsonl: bool) -> Iterator[Source]:
 
 def document(content: bytes, media_type: str, url: str | None = None, charset: str | None = None) -> Document:
     """A document that is only looked at, not stored."""
-    return Document(
-        id=new_id(), content=content, media_type=media_type, charset=charset, url=url, received_at=now()
-    )
+    return Document(id=new_id(), content=content, media_type=media_type, charset=charset, url=url, received_at=now())
 
 
 def short_name(path: Path) -> str:
@@ -78,10 +77,9 @@ def _line(line: bytes, place: str) -> Source:
         id_, text, html = record["id"], record.get("text"), record.get("html")
         content = html if isinstance(html, str) else text
         if not isinstance(content, str):
-            raise TypeError("no text")
+            return Source(id=str(id_), place=place, error=Unreadable(_SHAPE))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        reason = 'a line needs to be a JSON object with "id" and "text" or "html"'
-        return Source(id=_id_of(line), place=place, error=Unreadable(reason))
+        return Source(id=None, place=place, error=Unreadable(_SHAPE))
     media_type = "text/html" if isinstance(html, str) else "text/plain"
     return Source(
         id=str(id_),
@@ -94,13 +92,6 @@ def _line(line: bytes, place: str) -> Source:
 def _storable(text: str) -> str:
     """`text` with what no encoding and no database holds replaced, one code point for one, so that offsets stay."""
     return _UNSTORABLE.sub("\ufffd", text)
-
-
-def _id_of(line: bytes) -> str | None:
-    try:
-        return str(json.loads(line)["id"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
 
 
 def _string(value: Any) -> str:

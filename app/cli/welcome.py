@@ -1,7 +1,9 @@
 """The first look: ingest the example pages, make a key, and say where to click."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
 import structlog
 import uvicorn
@@ -21,7 +23,7 @@ def welcome(server: uvicorn.Server, database: Database, examples: Path, settings
     """Ingest `examples` (again is harmless), wait for server and worker, and print three lines to start from."""
     key = _key(database, settings.data_dir / "demo-key")
     submitted = [submit(database, path, None, None, settings.max_body_bytes) for path in files_in([examples])]
-    _wait(server, database, [record.id for record in submitted if record])
+    _wait(server, database, [record.id for record in submitted])
     if server.should_exit:
         return
     base = f"http://{settings.host}:{settings.port}"
@@ -50,7 +52,7 @@ def _key(database: Database, file: Path) -> str:
     return secret
 
 
-def _wait(server: uvicorn.Server, database: Database, ids: list) -> None:
+def _wait(server: uvicorn.Server, database: Database, ids: Sequence[UUID]) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and not server.should_exit:
         with database.session() as session:
