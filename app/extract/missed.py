@@ -1,0 +1,85 @@
+"""Names that the parser passed over: known surnames, institutions, and single names that speak."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from app.extract.demonyms import country_of
+from app.extract.found import Found, is_capitalised, is_role, words_of
+from app.kit.tables import words
+from app.model.mention import EntityKind
+from app.model.syntax import Token
+
+_SPEECH = frozenset(("say", "tell", "add", "announce", "warn", "claim", "declare", "insist", "note", "reply", "answer"))
+_CLEAR = '"“„«‘'
+_KICKERS = words("app.extract", "kickers.txt")
+_ORGANISATIONS = sorted((tuple(name.split()) for name in words("app.extract", "organisations.txt")), key=len)
+_GUESSED = 0.6
+
+
+def missed(tokens: Sequence[Token], known: Sequence[Found], taken: Collection[int]) -> Iterator[Found]:
+    """Further names outside the `taken` tokens, from the names that the parser knew."""
+    surnames = {
+        words_of(tokens, name)[-1] for name in known if name.kind is EntityKind.PERSON and name.end - name.first > 1
+    }
+    for index, token in enumerate(tokens):
+        if index in taken or not is_capitalised(token):
+            continue
+        institution = _institution(tokens, index)
+        if institution:
+            yield institution
+        elif _recurs(tokens, index, surnames) or _speaks(tokens, index) or _heads_line(tokens, index):
+            yield Found(index, index + 1, EntityKind.PERSON, _GUESSED)
+
+
+def _institution(tokens: Sequence[Token], first: int) -> Found | None:
+    for name in reversed(_ORGANISATIONS):
+        end = first + len(name)
+        if tuple(t.text for t in tokens[first:end]) == name:
+            return Found(first, end, EntityKind.ORGANISATION, _GUESSED)
+    return None
+
+
+def _recurs(tokens: Sequence[Token], index: int, surnames: Collection[str]) -> bool:
+    """Is this a known surname, and no part of a longer run of capitalised words ("Berg Tower", "New Berg Museum")?"""
+    if tokens[index].pos != "PROPN" or tokens[index].text.casefold() not in surnames:
+        return False
+    around = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    return not any(t.pos == "PROPN" and is_capitalised(t) and not is_role(t) for t in around)
+
+
+def _speaks(tokens: Sequence[Token], index: int) -> bool:
+    """Is this a lone proper noun that is the subject of a verb of speech?"""
+    token = tokens[index]
+    verb = tokens[token.head]
+    return (
+        token.tag == "NNP"
+        and token.dep == "nsubj"
+        and verb.lemma in _SPEECH
+        and token.text.isalpha()
+        and not token.text.isupper()
+        and not is_role(token)
+        and country_of(token.text) is None
+        and _bare(tokens, index)
+    )
+
+
+def _bare(tokens: Sequence[Token], index: int) -> bool:
+    """Has the noun no article, modifier or first part before it?"""
+    before = tokens[index - 1] if index else None
+    return before is None or before.head != index
+
+
+def _heads_line(tokens: Sequence[Token], index: int) -> bool:
+    """Does a paragraph begin with this word, a colon and a quotation mark (`Kovalenko: "…"`), or a clause so?"""
+    token = tokens[index]
+    opens = index == 0 or tokens[index - 1].sentence != token.sentence or tokens[index - 1].text == ";"
+    return (
+        opens
+        and index + 2 < len(tokens)
+        and tokens[index + 1].text == ":"
+        and tokens[index + 2].text[:1] in _CLEAR
+        and token.text.isalpha()
+        and token.pos in ("PROPN", "NOUN")
+        and token.text.lower() not in _KICKERS
+        and not is_role(token)
+        and country_of(token.text) is None
+    )

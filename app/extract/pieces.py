@@ -1,0 +1,68 @@
+"""An article cut into pieces that a parser can take: one paragraph or less each, in plain blanks and letters."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.model.article import Article
+from app.model.paragraphs import paragraphs
+from app.model.span import Span
+
+LONGEST_PIECE = 5_000
+LONGEST_WORD = 400
+
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
+_UNPAIRED = re.compile(r"[\ud800-\udfff]")
+
+
+class Piece(NamedTuple):
+    """Text to be parsed, as long as the stretch of the article's text that begins at code point `start`."""
+
+    start: int
+    text: str
+
+
+def pieces(article: Article) -> Iterator[Piece]:
+    """The title, then each paragraph of the body, at most `LONGEST_PIECE` code points in each piece.
+
+    Every white space and control character becomes one blank, so offsets hold. A run of `LONGEST_WORD` or more code
+    points without a blank (encoded data, a table without separators) is in no piece: no parser makes sense of it.
+    """
+    text = article.text
+    for paragraph in paragraphs(article):
+        for readable in _readable(text, paragraph):
+            for span in _bounded(text, readable):
+                yield Piece(span.start, _plain(span.of(text)))
+
+
+def _readable(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for match in _TOO_LONG.finditer(text, paragraph.start, paragraph.end):
+        if start < match.start():
+            yield Span(start, match.start())
+        start = match.end()
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > LONGEST_PIECE:
+        cut = _cut(text, start, start + LONGEST_PIECE)
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """The best place to cut before `limit`: after the last sentence, else after the last word, else there."""
+    for mark in (". ", " "):
+        found = text.rfind(mark, start + LONGEST_PIECE // 2, limit)
+        if found >= 0:
+            return found + len(mark)
+    return limit
+
+
+def _plain(text: str) -> str:
+    return _UNPAIRED.sub("\ufffd", _BLANK.sub(" ", text))

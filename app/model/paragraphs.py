@@ -1,0 +1,57 @@
+"""Where an article's paragraphs begin and end: the unit that is parsed alone and that bounds a quotation."""
+
+import re
+
+from app.model.article import Article
+from app.model.span import Span
+
+_BREAK = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])+")
+_SENTENCE_END = re.compile(r"[.?!:;…\"”’»)\]]\s*$")
+_WRAPPED_WIDTH = range(50, 101)
+
+
+def paragraphs(article: Article) -> tuple[Span, ...]:
+    """The title and each paragraph of the body, in order, as spans of `article.text` without outer white space.
+
+    A line break ends a paragraph, unless both lines look like one wrapped by width: the first is 50 to 100 code points
+    long and stops in mid-sentence.
+    """
+    text, title_end = article.text, len(article.title)
+    return tuple(_trimmed(text, 0, title_end)) + tuple(
+        span for start, end in _joined(text, _lines(text, title_end)) for span in _trimmed(text, start, end)
+    )
+
+
+def _lines(text: str, start: int) -> list[tuple[int, int]]:
+    lines = []
+    for match in _BREAK.finditer(text, start):
+        lines.append((start, match.start()))
+        start = match.end()
+    return [*lines, (start, len(text))]
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    result: list[tuple[int, int]] = []
+    last_start = 0
+    for start, end in lines:
+        if result and _wraps(text, last_start, result[-1][1], start):
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+        last_start = start
+    return result
+
+
+def _wraps(text: str, start: int, end: int, after: int) -> bool:
+    """Is the line text[start:end] continued by the one that begins at `after`?"""
+    return (
+        after - end == 1 and end - start in _WRAPPED_WIDTH and not _SENTENCE_END.search(text, max(start, end - 3), end)
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return [Span(start, end)] if start < end else []

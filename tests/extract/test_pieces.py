@@ -1,0 +1,52 @@
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.extract.pieces import LONGEST_PIECE, pieces
+from app.model.article import Article, ArticleKind
+
+
+def article(body: str, title: str = "") -> Article:
+    return Article(kind=ArticleKind.ARTICLE, title=title, body=body)
+
+
+def test_the_title_does_not_run_into_the_body() -> None:
+    assert [p.text for p in pieces(article("Rain fell.", title="Storm nears coast"))] == [
+        "Storm nears coast",
+        "Rain fell.",
+    ]
+
+
+def test_a_line_wrapped_by_width_is_one_paragraph() -> None:
+    body = "The harbour master said on Monday that the ferry would not\nsail before Thursday.\nNext paragraph."
+    assert [p.text for p in pieces(article(body))] == [
+        "The harbour master said on Monday that the ferry would not sail before Thursday.",
+        "Next paragraph.",
+    ]
+
+
+def test_ten_megabytes_without_a_blank_are_left_out_quickly() -> None:
+    started = time.perf_counter()
+    found = list(pieces(article("He said so.\n\n" + "x" * 10_000_000 + " The end.")))
+    assert [p.text for p in found] == ["He said so.", " The end."]
+    assert time.perf_counter() - started < 5
+
+
+def test_long_paragraphs_are_cut_at_the_end_of_a_sentence() -> None:
+    found = list(pieces(article("One sentence of it. " * 1000)))
+    assert all(len(p.text) <= LONGEST_PIECE for p in found)
+    assert all(p.text.rstrip().endswith(".") for p in found)
+
+
+@settings(max_examples=100)
+@given(st.text(), st.text())
+def test_offsets_hold_and_nothing_is_repeated(title: str, body: str) -> None:
+    subject = article(body, title)
+    end = 0
+    for piece in pieces(subject):
+        original = subject.text[piece.start : piece.start + len(piece.text)]
+        assert piece.start >= end
+        assert len(original) == len(piece.text)
+        assert all(a == b or b in " \ufffd" for a, b in zip(original, piece.text, strict=True))
+        end = piece.start + len(piece.text)
