@@ -4,19 +4,16 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 from app import intake
 from app.cli.database import ready_url
+from app.cli.files import files_in, submit
 from app.cli.progress import counted
-from app.intake import Submission
-from app.kit.clock import now
 from app.logs import configure
 from app.model.document import DocumentState
 from app.model.errors import QuotewireError
-from app.read import guess_media_type
 from app.settings import Settings
 from app.store import documents
 from app.store.records import DocumentRecord
@@ -54,34 +51,6 @@ def reprocess(only_failed: bool, settings: Settings) -> int:
         failed = see_through(database, database_url, ids, settings)
     print(f"{len(ids) - failed} done, {failed} failed")
     return 1 if failed else 0
-
-
-def submit(database: Database, path: Path, url: str | None, outlet: str | None, max_bytes: int) -> DocumentRecord:
-    """Store one file. Its time of change stands for the time it was fetched."""
-    content = path.read_bytes()
-    submission = Submission(
-        content=content,
-        media_type=guess_media_type(path.name, content[:4096]),
-        url=url,
-        outlet=outlet,
-        fetched_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
-    )
-    with database.session() as session:
-        record, _ = intake.accept(session, submission, max_bytes=max_bytes, now=now())
-    return record
-
-
-def files_in(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named, by name; hidden ones and READMEs apart."""
-    for path in paths:
-        if path.is_dir():
-            yield from (p for p in sorted(path.rglob("*")) if p.is_file() and not _aside(p.relative_to(path)))
-        else:
-            yield path
-
-
-def _aside(path: Path) -> bool:
-    return path.name.startswith("README") or any(part.startswith(".") for part in path.parts)
 
 
 def see_through(database: Database, url: str, ids: Sequence[UUID], settings: Settings) -> int:

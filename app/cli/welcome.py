@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 import uvicorn
 
-from app.cli.ingest import files_in, submit
+from app.cli.files import files_in, submit
 from app.model.document import DocumentState
 from app.settings import Settings
 from app.store import documents, keys, quotes
