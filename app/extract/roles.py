@@ -17,7 +17,6 @@ _BOUNDS = (",", ";", ":", "(", ")", "–", "—", "--", "who", "which", "that", 
 _AND = ("and", "or", "&")
 _CLIMBED = ("pobj", "prep", "poss", "appos", "compound", "nmod")
 _KIN = words("app.extract", "kin.txt")
-)
 
 
 def roles(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Mapping[Found, tuple[Role, ...]]:
