@@ -1,0 +1,58 @@
+"""Documents: what was submitted, byte for byte. One per source and content."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, DateTime, Index, Integer, LargeBinary, Text
+from sqlalchemy import text as sql
+
+from app.model.document import DocumentState
+from app.store.tables.base import (
+    Base,
+    generated,
+    instant,
+    maybe_instant,
+    maybe_string,
+    one_of,
+    primary_key,
+    required,
+    string,
+    table_of,
+)
+from app.store.tables.types import Choice
+
+
+class Document(Base, table=True):
+    id: UUID = primary_key()
+    content: bytes = required(LargeBinary)
+    sha256: str = generated(Text, "encode(sha256(content), 'hex')")
+    size: int = generated(Integer, "octet_length(content)")
+    media_type: str = string()
+    charset: str | None = maybe_string()
+    url: str | None = maybe_string()
+    outlet: str | None = maybe_string()
+    outlet_folded: str | None = maybe_string()
+    source: str = generated(Text, "coalesce(url, outlet, '')")
+    fetched_at: datetime | None = maybe_instant()
+    received_at: datetime = required(DateTime(timezone=True), index=True)
+    updated_at: datetime = instant()
+    state: DocumentState = required(Choice(DocumentState))
+    attempts: int = required(Integer)
+    failure_stage: str | None = maybe_string()
+    failure_reason: str | None = maybe_string()
+
+    __table_args__ = (
+        one_of("state", DocumentState),
+        CheckConstraint("attempts >= 0", name="attempts"),
+        CheckConstraint(
+            "num_nonnulls(failure_stage, failure_reason) = CASE state WHEN 'failed' THEN 2 ELSE 0 END", name="failure"
+        ),
+        # a URL may be longer than a B-tree takes, so its hash stands in
+        Index("uq_document_sha256_source", "sha256", sql("md5(source)"), unique=True),
+        Index("ix_document_url", "url", postgresql_using="hash"),
+        Index("ix_document_state_id", "state", "id"),
+        Index("ix_document_outlet_folded", sql("left(outlet_folded, 300)"), "id"),
+    )
+
+
+document = table_of(Document)
