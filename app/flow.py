@@ -20,7 +20,8 @@ import structlog
 
 from app.attribute import attribute
 from app.claim import claim
-from app.extract import Pipeline, extract
+from app.extract import extract
+from app.extract.pipeline import Pipeline
 from app.kit.ids import new_id
 from app.model.article import Article
 from app.model.document import Document

@@ -9,7 +9,7 @@ from procrastinate import App, RetryStrategy
 from procrastinate.jobs import Job
 
 from app import flow
-from app.extract import Pipeline, load
+from app.extract.pipeline import Pipeline
 from app.model.errors import Unavailable
 from app.model.findings import Failure
 from app.settings import Settings
@@ -33,7 +33,7 @@ def run(settings: Settings, database_url: str, *, until_empty: bool = False) -> 
     """
     patient = Database(database_url, pool_size=2, statement_timeout=PATIENCE_SECONDS, lock_timeout=PATIENCE_SECONDS)
     with contextlib.closing(patient) as database:
-        app = application(database, load(settings.spacy_model), database_url)
+        app = application(database, Pipeline.load(settings.spacy_model), database_url)
         asyncio.run(_work(app, database, settings, until_empty))
 
 

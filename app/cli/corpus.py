@@ -14,7 +14,7 @@ from app.cli.answers import Json
 from app.cli.extract import as_one_article
 from app.cli.progress import counted
 from app.cli.sources import sources
-from app.extract import load
+from app.extract.pipeline import Pipeline
 from app.model.document import Document
 from app.model.findings import Findings
 from app.settings import Settings
@@ -30,7 +30,7 @@ def run(source: Path, settings: Settings) -> int:
     Each text is one article, unchanged, so that offsets index it; a "title" beside it counts for the story alone.
     """
     failed = 0
-    pipeline = load(settings.spacy_model)
+    pipeline = Pipeline.load(settings.spacy_model)
     with throwaway_database() as database:
         entered: dict[str, Entered] = {}
         for item in counted(sources([source], jsonl=True), "documents"):

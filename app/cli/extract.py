@@ -10,7 +10,7 @@ from app.cli import answers
 from app.cli.answers import Json
 from app.cli.progress import counted
 from app.cli.sources import Source, sources
-from app.extract import Pipeline, load
+from app.extract.pipeline import Pipeline
 from app.kit.ids import new_id
 from app.model.article import Article, ArticleKind
 from app.model.document import Document
@@ -26,7 +26,7 @@ def run(inputs: Sequence[Path], as_: str, jsonl: bool, settings: Settings) -> in
     if as_ not in ("plain", "page"):
         raise Misconfigured(f'--as takes "plain" or "page", not "{as_}"')
     failed = 0
-    pipeline = load(settings.spacy_model)
+    pipeline = Pipeline.load(settings.spacy_model)
     for source in counted(sources(inputs, jsonl), "documents"):
         answer, error = _answer(source, as_, pipeline)
         if answer is not None:
