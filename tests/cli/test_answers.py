@@ -1,0 +1,99 @@
+from datetime import UTC, datetime, time, timedelta, timezone
+from uuid import UUID
+
+from app.cli import answers
+from app.kit.ids import new_id
+from app.model.article import Article, ArticleKind, Precision, Published
+from app.model.claim import Claim, Stance
+from app.model.entity import Entity
+from app.model.findings import Findings
+from app.model.mention import EntityKind, Mention, MentionKind
+from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind
+from app.model.resolution import Item, Resolution, Resolved, Sketch
+from app.model.span import Span
+
+ARTICLE = Article(kind=ArticleKind.ARTICLE, title="", body="Orla Vint said the bridge is safe.")
+VINT = Mention(
+    span=Span(0, 9),
+    surface="Orla Vint",
+    kind=MentionKind.NAME,
+    entity_kind=EntityKind.PERSON,
+    name="Orla Vint",
+    confidence=0.9,
+    made_by="test",
+)
+QUOTE = Quote(
+    kind=QuoteKind.INDIRECT,
+    content=(Span(15, 33),),
+    text="the bridge is safe",
+    speaker=Party(spans=(Span(0, 9),), text="Orla Vint", form=MentionKind.NAME, mention=VINT),
+    cue=Cue(spans=(Span(10, 14),), text="said", lemma="say", kind=CueClass.STATEMENT),
+    confidence=0.91234,
+    reason="subject of the cue verb",
+    made_by="test",
+)
+CLAIM = Claim(quote=0, text="The bridge is safe", stance=Stance.ASSERTS, confidence=0.9, made_by="test")
+
+
+def resolution(entity: UUID | None) -> Resolution:
+    item = Item(
+        id=new_id(),
+        at=datetime(2026, 1, 1, tzinfo=UTC),
+        findings=Findings(article=ARTICLE, mentions=(VINT,), quotes=(QUOTE,), claims=(CLAIM,)),
+    )
+    sketch = Sketch(article=item.id, story=new_id(), at=item.at, digest="", bands=(), terms={}, text="")
+    known = (Entity(id=entity, kind=EntityKind.PERSON, name="Orla Vint"),) if entity else ()
+    resolved = Resolved(item=item, mentions=(entity,), utterances=(), claims=(), sketch=sketch)
+    return Resolution(items=(resolved,), entities=known)
+
+
+def test_a_quote_is_printed_as_the_scorers_read_it() -> None:
+    [(_, found)] = answers.items(resolution(new_id()))
+
+    assert found["quotes"] == [
+        {
+            "type": "indirect",
+            "content": [[15, 33]],
+            "speaker": [[0, 9]],
+            "cue": [[10, 14]],
+            "entity": "Orla Vint",
+            "addressee": None,
+            "hedged": False,
+            "negated": False,
+            "said_on": None,
+            "confidence": 0.912,
+            "reason": "subject of the cue verb",
+        }
+    ]
+    assert found["mentions"] == [{"start": 0, "end": 9, "kind": "person", "entity": "Orla Vint", "roles": []}]
+    assert found["claims"][0]["claimant"] == "Orla Vint"
+
+
+def test_a_speaker_who_is_not_sure_has_no_entity() -> None:
+    [(_, found)] = answers.items(resolution(None))
+
+    assert found["quotes"][0]["entity"] is None
+    assert found["claims"][0]["claimant"] == "Orla Vint", "the claim still says whose words they are, as printed"
+
+
+def test_a_time_is_printed_with_its_zone_without_one_or_not_at_all() -> None:
+    local = datetime(2026, 3, 4, 15, 13)  # noqa: DTZ001 - a local time without a zone is the point
+    zone = timezone(timedelta(hours=3))
+
+    def published(**value: object) -> str | None:
+        return answers.published(Published(raw="", origin="text", **value))
+
+    assert published(precision=Precision.MINUTE, instant=local.replace(tzinfo=zone)) == "2026-03-04T15:13:00+03:00"
+    assert published(precision=Precision.MINUTE, local=local) == "2026-03-04T15:13:00"
+    assert published(precision=Precision.DAY, local=local) == "2026-03-04"
+    assert published(precision=Precision.CLOCK, clock=time(5, 15)) is None
+    assert answers.published(None) is None
+
+
+def test_a_brief_keeps_its_clock_time_and_no_date() -> None:
+    when = Published(raw="5:15 AM", origin="text", precision=Precision.CLOCK, clock=time(5, 15))
+
+    item = answers.page_item(Article(kind=ArticleKind.BRIEF, title="Short", body="Text.", published=when), {})
+
+    assert (item["published"], item["clock_time"], item["published_precision"]) == (None, "05:15", "clock")
+    assert item["text"] == "Short\n\nText."
