@@ -4,8 +4,16 @@ from collections.abc import Sequence
 
 from app.model.article import Article
 from app.model.document import Document, Part
+from app.model.errors import Unreadable
+from app.normalise.assemble import articles_of
 
 
 def normalise(document: Document, parts: Sequence[Part]) -> tuple[Article, ...]:
-    """The news items of a document, in page order."""
-    raise NotImplementedError
+    """The news items of a document, in page order.
+
+    A part that yields no item is passed over. Raises Unreadable where no part yields one.
+    """
+    articles = tuple(article for part in parts for article in articles_of(document, part))
+    if not articles:
+        raise Unreadable("No news item was found in the document: send a page, a text or a feed with news in it.")
+    return articles

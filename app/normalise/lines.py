@@ -1,0 +1,87 @@
+"""The lines of a text dump, each with the features that tell news from page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.normalise.bylines import read_byline
+from app.normalise.chrome import is_chrome, is_credit
+from app.normalise.moments import clock_time
+from app.normalise.words import is_closed, length, tidy
+
+_BULLET = re.compile(r"(?:[•·▪●‣*–—-]|\d{1,2}[.)])\s+(?=\S)")
+_LONG = 25
+_SENTENCE = 8
+_QUESTION = 16
+
+
+class LineKind(StrEnum):
+    PROSE = "prose"
+    SHORT = "short"
+    CHROME = "chrome"
+    HEADER = "header"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with words on it. `gap`: an empty line stands before it. `bullet`: it is marked as a list's item."""
+
+    text: str
+    kind: LineKind
+    words: int
+    gap: bool
+    bullet: bool
+
+    @property
+    def closed(self) -> bool:
+        return is_closed(self.text)
+
+    @property
+    def may_head(self) -> bool:
+        """Whether the line could be the title of something."""
+        return self.kind is LineKind.SHORT and not self.bullet
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of `text` that hold anything, in order."""
+    result: list[Line] = []
+    gap = True
+    for raw in text.split("\n"):
+        line = tidy(raw)
+        if not line:
+            gap = True
+            continue
+        result.append(_line(line, gap))
+        gap = False
+    return tuple(result)
+
+
+def _line(text: str, gap: bool) -> Line:
+    mark = _BULLET.match(text)
+    bare = text[mark.end() :] if mark else text
+    words = length(bare)
+    return Line(text=text, kind=_kind(bare, words, bool(mark)), words=words, gap=gap, bullet=bool(mark))
+
+
+def _kind(text: str, words: int, bullet: bool) -> LineKind:
+    if is_chrome(text) or is_credit(text):
+        return LineKind.CHROME
+    if clock_time(text):
+        return LineKind.CLOCK
+    if words < _LONG and read_byline(text):
+        return LineKind.HEADER
+    if words >= _LONG or (is_closed(text) and words >= _closed_at_least(text, bullet)):
+        return LineKind.PROSE
+    return LineKind.SHORT
+
+
+def _closed_at_least(text: str, bullet: bool) -> int:
+    """Headlines ask and cry more often than they end in a full stop."""
+    return _QUESTION if bullet or text.rstrip("\"'”’»").endswith(("?", "!", "？", "！")) else _SENTENCE
+
+
+def paragraphs(lines: Sequence[Line]) -> str:
+    """Lines as a body: one blank line between them."""
+    return "\n\n".join(line.text for line in lines)

@@ -1,0 +1,105 @@
+"""An HTML page made into its items: one article, or a live blog's lead and updates."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.model.article import ArticleKind
+from app.normalise.body import own_paragraphs, page_paragraphs, without_title
+from app.normalise.draft import Draft
+from app.normalise.dump import split_dump
+from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
+from app.normalise.metadata import Metadata, clean_names, metadata_of
+from app.normalise.stated_time import stated_time
+from app.normalise.visible import parsed, visible_text
+from app.normalise.words import breaks_off, tidy
+
+_ENOUGH = 200
+
+
+def split_page(content: str) -> tuple[Draft, ...]:
+    """The items of an HTML page: the article and, for a live blog, its updates. Where no main text is found the visible
+    text is split as a dump is."""
+    tree = parsed(content)
+    if tree is None:
+        return split_dump(content)
+    nodes = article_nodes(tree)
+    metadata = metadata_of(tree, nodes)
+    updates = [_update(update, metadata) for node in nodes for update in updates_of(node)]
+    shown = visible_text(tree)
+    paragraphs = page_paragraphs(tree)
+    if updates:
+        return (
+            _article(metadata, _lead(paragraphs, updates)),
+            *(update for update in updates if update.body or update.title),
+        )
+    if sum(map(len, paragraphs)) >= _ENOUGH:
+        return (_article(metadata, paragraphs),)
+    return _from_dump(metadata, shown) or ((_article(metadata, paragraphs),) if paragraphs or metadata.title else ())
+
+
+def fragment_paragraphs(content: str) -> tuple[str, ...]:
+    """The paragraphs of an HTML fragment, such as a feed entry's content: all of it but chrome lines."""
+    tree = parsed(f"<div>{content}</div>")
+    return own_paragraphs(visible_text(tree).split("\n")) if tree is not None else ()
+
+
+def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:
+    title = metadata.title or ""
+    body = without_title(paragraphs, title)
+    return Draft(
+        kind=ArticleKind.ARTICLE,
+        title=title,
+        body="\n\n".join(body),
+        byline=", ".join(metadata.authors) or None,
+        authors=metadata.authors,
+        published=metadata.published,
+        language=metadata.language,
+        outlet=metadata.outlet,
+        url=metadata.url,
+        truncated=bool(body) and breaks_off(body[-1]),
+    )
+
+
+def _update(node: Node, page: Metadata) -> Draft:
+    authors = clean_names(texts_of(node.get("author")))
+    when = text_of(node.get("datePublished")) or text_of(node.get("dateModified"))
+    body = node.get("articleBody")
+    return Draft(
+        kind=ArticleKind.LIVE_UPDATE,
+        title=tidy(text_of(node.get("headline")) or ""),
+        body="\n\n".join(fragment_paragraphs(body)) if isinstance(body, str) else "",
+        byline=", ".join(authors) or None,
+        authors=authors,
+        published=stated_time(when, "json-ld:datePublished") if when else None,
+        language=page.language,
+        outlet=page.outlet,
+        url=text_of(node.get("url")) or page.url,
+    )
+
+
+def _lead(paragraphs: Sequence[str], updates: Sequence[Draft]) -> tuple[str, ...]:
+    """The paragraphs that belong to no update."""
+    said = {line.casefold() for update in updates for line in (update.title, *update.body.split("\n\n"))}
+    return tuple(paragraph for paragraph in paragraphs if paragraph.casefold() not in said)
+
+
+def _from_dump(metadata: Metadata, shown: str) -> tuple[Draft, ...]:
+    """The items of the page's visible text; what the page states about its article is added to that one."""
+    return tuple(_completed(item, metadata) for item in split_dump(shown))
+
+
+def _completed(item: Draft, metadata: Metadata) -> Draft:
+    if item.kind is not ArticleKind.ARTICLE:
+        return replace(item, outlet=metadata.outlet)
+    title = metadata.title or item.title
+    return replace(
+        item,
+        title=title,
+        body="\n\n".join(without_title(item.body.split("\n\n"), title)),
+        authors=metadata.authors or item.authors,
+        byline=", ".join(metadata.authors) or item.byline,
+        published=metadata.published or item.published,
+        language=metadata.language,
+        outlet=metadata.outlet,
+        url=metadata.url,
+    )

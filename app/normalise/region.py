@@ -1,0 +1,70 @@
+"""Where on a page its article stands: the run of lines with the most prose and the least page."""
+
+from collections.abc import Sequence
+
+from app.normalise.chrome import ends_article
+from app.normalise.lines import Line, LineKind
+
+# Words that a line speaks for (prose) or against the run it stands in. Set by us on crude dumps of news pages.
+_PROSE_AT_MOST = 50
+_AGAINST = {LineKind.SHORT: -6, LineKind.CHROME: -6, LineKind.HEADER: -4, LineKind.CLOCK: -6}
+_SENTENCE = 2
+_ENOUGH = 0.5
+
+
+def article_region(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The article's lines as a half-open range of `lines`; None where no line is prose. Linear in the lines."""
+    best, best_range = 0, None
+    total, start = 0, 0
+    for at, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0, at
+        total += _weight(line)
+        if total > best:
+            best, best_range = total, (start, at + 1)
+    return _cut(lines, *best_range) if best_range else None
+
+
+def _weight(line: Line) -> int:
+    if line.kind is LineKind.PROSE:
+        return min(line.words, _PROSE_AT_MOST)
+    if line.kind is LineKind.SHORT and not line.bullet and line.closed:
+        return _SENTENCE
+    return _AGAINST[line.kind]
+
+
+def _cut(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+    """The range without what follows a line that ends articles, where most of its prose stands before that line."""
+    prose = [line.words if line.kind is LineKind.PROSE else 0 for line in lines[start:end]]
+    whole, so_far = sum(prose), 0
+    for at in range(start, end):
+        if ends_article(lines[at].text) and so_far >= _ENOUGH * whole:
+            return start, at
+        so_far += prose[at - start]
+    return start, end
+
+
+def news_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a region that are the article's own: prose, short sentences, subheadings, announced lists."""
+    return [line for at, line in enumerate(lines) if _belongs(lines, at)]
+
+
+def _belongs(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.kind is LineKind.PROSE:
+        return True
+    if line.kind is not LineKind.SHORT:
+        return False
+    if line.closed and not line.bullet:
+        return True
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if line.bullet:
+        return _announced(lines, at)
+    return following is not None and following.kind is LineKind.PROSE and at > 0 and line.gap
+
+
+def _announced(lines: Sequence[Line], at: int) -> bool:
+    """Whether a list's item belongs to a list that prose ending in a colon opens."""
+    while at > 0 and lines[at].bullet:
+        at -= 1
+    return lines[at].kind is LineKind.PROSE and lines[at].text.endswith((":", "："))

@@ -1,0 +1,32 @@
+"""Text made clean without touching its words: invisible characters, runs of white space, lengths of any script."""
+
+import re
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f]"
+)
+_SPACE = re.compile(r"[^\S\n]+")
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_CLOSED = re.compile("[.!?…。！？؟।:;][\"'”’»“)\\]」』]*$")
+
+
+def tidy(line: str) -> str:
+    """`line` without invisible characters, each run of white space made one space, trimmed."""
+    return " ".join(_INVISIBLE.sub("", line).split())
+
+
+def length(text: str) -> int:
+    """How many words `text` has; in scripts without spaces two characters count as a word."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(text.split()) + unspaced // 2
+
+
+def is_closed(text: str) -> bool:
+    """Whether `text` ends as a sentence does."""
+    return bool(_CLOSED.search(text[-8:]))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether `text` ends in an ellipsis, as a teaser does that goes on elsewhere."""
+    return text.rstrip('»"”’ ]').endswith(("…", "...", "[…", "[..."))
