@@ -17,7 +17,7 @@ class Outlet(Base, table=True):
     updated_at: datetime = instant()
 
     __table_args__ = (
-        CheckConstraint("folded <> ''", name="named"),
+        CheckConstraint("folded <> '' AND char_length(folded) <= 300", name="folded"),
         Index("ix_outlet_folded_trigrams", "folded", postgresql_using="gin", postgresql_ops={"folded": "gin_trgm_ops"}),
     )
 

@@ -1,0 +1,1 @@
+"""The schema's history (alembic). It ships with the package: see docs/decisions/0002."""
