@@ -1,0 +1,201 @@
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app import flow, intake
+from app.intake import Submission
+from app.kit.clock import now
+from app.model.article import Article, ArticleKind
+from app.model.document import Document, DocumentState
+from app.store import articles, changes, claims, documents, mentions, quotes
+from app.store.session import Database
+from tests.language import Brittle, pipeline
+
+PAGE = """Skip to content
+
+Harbour mayor rules out toll
+
+by Ana Brandt March 3, 2026 9:15 AM 2 min read
+
+Port Ellis Mayor Marta Quill said on March 2 that the harbour bridge will stay free of charge.
+
+"We will not ask a single krone of anybody," Quill said. She added that repairs begin in May.
+
+News Feed
+
+5:15 AM
+
+Ferries return to Port Ellis.
+
+The ferry company Nordlink said that all boats run again.
+"""
+PARSER = pipeline()
+RECEIVED = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+
+
+def submit(database: Database, content: bytes | str, media_type: str = "text/plain") -> UUID:
+    raw = content.encode() if isinstance(content, str) else content
+    with database.session() as session:
+        record, _ = intake.accept(
+            session, Submission(content=raw, media_type=media_type), max_bytes=50_000_000, now=now()
+        )
+    return record.id
+
+
+def ids_of_everything(database: Database, document_id: UUID) -> dict[str, set[UUID]]:
+    with database.session() as session:
+
+        def ids(repository: Any, where: Any) -> set[UUID]:
+            return {record.id for record in repository.page(session, where, after=None, limit=100).items}
+
+        found = ids(articles, articles.ArticleFilter(document_id=document_id))
+        every = {"articles": found, "quotes": set(), "mentions": set(), "claims": set()}
+        for article in found:
+            every["quotes"] |= ids(quotes, quotes.QuoteFilter(article_id=article))
+            every["mentions"] |= ids(mentions, mentions.MentionFilter(article_id=article))
+            every["claims"] |= ids(claims, claims.ClaimFilter(article_id=article))
+    return every
+
+
+def last_change(database: Database) -> int:
+    with database.session() as session:
+        page = changes.page(session, changes.ChangeFilter(), after=None, limit=1000)
+    return max((change.sequence for change in page.items), default=0)
+
+
+def test_a_page_becomes_articles_and_quotes_by_a_person(database: Database) -> None:
+    document_id = submit(database, PAGE)
+
+    flow.process(document_id, database, PARSER)
+
+    with database.session() as session:
+        assert documents.get(session, document_id).state is DocumentState.DONE
+        found = articles.page(session, articles.ArticleFilter(document_id=document_id), after=None, limit=10).items
+        said = quotes.page(session, quotes.QuoteFilter(speaker="Marta Quill"), after=None, limit=10).items
+    assert {(article.kind, article.title) for article in found} == {
+        (ArticleKind.ARTICLE, "Harbour mayor rules out toll"),
+        (ArticleKind.BRIEF, "Ferries return to Port Ellis."),
+    }
+    assert len(said) == 3
+    assert {quote.speaker.text for quote in said if quote.speaker} == {"Port Ellis Mayor Marta Quill", "Quill", "She"}
+
+
+def test_every_span_in_the_store_is_its_surface(database: Database) -> None:
+    document_id = submit(database, PAGE)
+    flow.process(document_id, database, PARSER)
+
+    with database.session() as session:
+        texts = {
+            article.id: article.text
+            for article in articles.page(session, articles.ArticleFilter(), after=None, limit=10).items
+        }
+        named = mentions.page(session, mentions.MentionFilter(), after=None, limit=100).items
+        said = quotes.page(session, quotes.QuoteFilter(), after=None, limit=100).items
+    assert named
+    assert said
+    assert all(mention.span.of(texts[mention.article_id]) == mention.surface for mention in named)
+    assert all(" ".join(s.of(texts[quote.article.id]) for s in quote.content) == quote.text for quote in said)
+
+
+def test_processing_again_changes_nothing(database: Database) -> None:
+    document_id = submit(database, PAGE)
+    flow.process(document_id, database, PARSER)
+    before, fed = ids_of_everything(database, document_id), last_change(database)
+
+    with database.session() as session:
+        intake.again(session, document_id)
+    flow.process(document_id, database, PARSER)
+
+    assert ids_of_everything(database, document_id) == before
+    with database.session() as session:
+        later = changes.page(session, changes.ChangeFilter(after=fed), after=None, limit=100).items
+    assert {change.resource for change in later} <= {"document"}, "only the document itself went through its states"
+
+
+def test_the_same_bytes_are_the_same_document_and_are_processed_once(database: Database) -> None:
+    first = submit(database, PAGE)
+    flow.process(first, database, PARSER)
+    before = last_change(database)
+
+    assert submit(database, PAGE) == first
+    flow.process(first, database, PARSER)
+
+    assert last_change(database) == before
+
+
+def test_a_stage_that_breaks_on_one_article_does_not_lose_its_siblings(database: Database) -> None:
+    document_id = submit(database, PAGE)
+
+    flow.process(document_id, database, Brittle("krone"))
+
+    with database.session() as session:
+        found = articles.page(session, articles.ArticleFilter(document_id=document_id), after=None, limit=10).items
+        said = quotes.page(session, quotes.QuoteFilter(), after=None, limit=10).items
+    broken, whole = sorted(found, key=lambda article: not article.failures)
+    assert [failure.stage for failure in broken.failures] == ["extract"]
+    assert "the parser broke" in broken.failures[0].reason
+    assert not whole.failures
+    assert {quote.article.id for quote in said} == {whole.id}
+
+
+def test_what_broke_is_found_when_the_document_is_processed_again(database: Database) -> None:
+    document_id = submit(database, PAGE)
+    flow.process(document_id, database, Brittle("krone"))
+
+    with database.session() as session:
+        intake.again(session, document_id)
+    flow.process(document_id, database, PARSER)
+
+    with database.session() as session:
+        found = articles.page(session, articles.ArticleFilter(document_id=document_id), after=None, limit=10).items
+        said = quotes.page(session, quotes.QuoteFilter(speaker="Quill"), after=None, limit=10).items
+    assert not any(article.failures for article in found)
+    assert len(said) == 3
+
+
+def test_a_document_that_nobody_can_read_fails_with_a_reason_and_can_be_retried(database: Database) -> None:
+    document_id = submit(database, b"{broken", "application/json")
+
+    flow.process(document_id, database, PARSER)
+
+    with database.session() as session:
+        record = documents.get(session, document_id)
+        assert record.state is DocumentState.FAILED
+        assert record.failure is not None
+        assert record.failure.stage == "read"
+        assert record.failure.reason.endswith(".")
+        assert intake.again(session, document_id).state is DocumentState.QUEUED
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/html", "application/json", "application/octet-stream"])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.one_of(st.binary(min_size=1, max_size=400), st.text(min_size=1, max_size=200).map(str.encode)))
+def test_any_bytes_at_all_end_done_or_failed(database: Database, media_type: str, content: bytes) -> None:
+    try:
+        document_id = submit(database, content, media_type)
+    except flow.QuotewireError:
+        return
+
+    flow.process(document_id, database, PARSER)
+
+    with database.session() as session:
+        assert documents.get(session, document_id).state in {DocumentState.DONE, DocumentState.FAILED}
+
+
+def test_an_article_without_a_known_time_stands_where_it_was_received() -> None:
+    article = Article(kind=ArticleKind.ARTICLE, title="", body="Text.")
+
+    assert flow.instant_of(article, RECEIVED) == RECEIVED
+
+
+def test_examining_a_document_needs_no_store() -> None:
+    document = Document(id=UUID(int=1), content=PAGE.encode(), media_type="text/plain", received_at=RECEIVED)
+
+    article, brief = flow.examine(document, PARSER)
+
+    assert len(article.quotes) == 3
+    assert len(brief.quotes) == 1
