@@ -1,0 +1,121 @@
+"""What was said, as far as grammar tells: the clause, infinitive or object that a cue governs or is set into."""
+
+from collections.abc import Iterator
+
+from app.attribute.cues import Sign
+from app.attribute.tree import SUBJECTS, Range, Tree
+
+_PREPOSITIONS = ("of", "about", "for", "against", "on", "at")
+_OBJECTS = ("dobj", "obj", "oprd", "attr")
+_VERBS = ("VERB", "AUX")
+
+
+def governed(tree: Tree, sign: Sign) -> tuple[Range, ...]:
+    """The stretches of content of a cue in order, not yet trimmed; empty where grammar shows none."""
+    if sign.is_according:
+        return _host(tree, sign.head)
+    for frame in (_object_and_more, _clause, _infinitive, _prepositional, _object):
+        found = frame(tree, sign)
+        if found is not None:
+            return (found,)
+    return _around(tree, sign.head)
+
+
+def _clause(tree: Tree, sign: Sign) -> Range | None:
+    """ "said (that) …", "…, said", "asked how …"."""
+    clauses = [c for c in tree.children(sign.head, "ccomp") if not _is_speech_host(tree, c, sign.head)]
+    if not clauses:
+        return None
+    after = [c for c in clauses if c > sign.head]
+    chosen = after[-1] if after else clauses[-1]
+    stretch = tree.range(chosen)
+    return _extended(tree, sign.head, stretch) if chosen > sign.head else stretch
+
+
+def _is_speech_host(tree: Tree, clause: int, head: int) -> bool:
+    """A clause complement of one bare word ("so") is no content."""
+    stretch = tree.range(clause)
+    return stretch.end - stretch.first < 2 and clause > head
+
+
+def _extended(tree: Tree, head: int, stretch: Range) -> Range:
+    """The clause with what follows it without a comma and hangs on the cue only by the parser's choice."""
+    for child in tree.children(head, "advcl", "prep", "npadvmod", "dobj"):
+        following = tree.range(child)
+        if following.first == stretch.end and tree.tokens[following.first].text not in (",", "as"):
+            stretch = Range(stretch.first, following.end)
+    return stretch
+
+
+def _infinitive(tree: Tree, sign: Sign) -> Range | None:
+    if "to" not in sign.verb.frames:
+        return None
+    for child in tree.children(sign.head, "xcomp", "advcl"):
+        if child > sign.head and any(tree.tokens[a].tag == "TO" for a in tree.children(child, "aux")):
+            return tree.range(child)
+    return None
+
+
+def _object_and_more(tree: Tree, sign: Sign) -> Range | None:
+    """ "accused X of Y", "called X Y": from the object to the end of what is said of it."""
+    if "of-object" not in sign.verb.frames:
+        return None
+    parts = [c for c in tree.children(sign.head, *_OBJECTS, "ccomp", "xcomp", "prep", "dative") if c > sign.head]
+    if not parts or tree.tokens[parts[0]].dep == "prep":
+        return None
+    return Range(tree.range(parts[0]).first, max(tree.range(part).end for part in parts))
+
+
+def _prepositional(tree: Tree, sign: Sign) -> Range | None:
+    """ "spoke of …", "warned against …", without the preposition."""
+    for child in tree.children(sign.head, "prep"):
+        word = tree.tokens[child].text.lower()
+        if child > sign.head and word in _PREPOSITIONS and word in sign.verb.frames:
+            for inner in tree.children(child, "pobj", "pcomp"):
+                return tree.range(inner)
+    return None
+
+
+def _object(tree: Tree, sign: Sign) -> Range | None:
+    if "np" not in sign.verb.frames:
+        return None
+    for child in tree.children(sign.head, "dobj", "obj", "xcomp"):
+        if child > sign.head and tree.tokens[child].pos not in ("PRON",):
+            return tree.range(child)
+    return None
+
+
+def _host(tree: Tree, head: int) -> tuple[Range, ...]:
+    """The clause that "according to …" hangs on, without it."""
+    host = tree.tokens[head].head
+    while tree.tokens[host].pos not in _VERBS and tree.tokens[host].head != host:
+        host = tree.tokens[host].head
+    return tuple(_without(tree.range(host), tree.range(head))) if host != head else ()
+
+
+def _around(tree: Tree, head: int) -> tuple[Range, ...]:
+    """The clause that "…, she said, …" or "as she said" is set into or put after."""
+    token = tree.tokens[head]
+    if token.dep not in ("parataxis", "ccomp", "advcl", "conj", "dep") or tree.child(head, *SUBJECTS) is None:
+        return ()
+    if token.dep == "advcl" and not any(
+        tree.tokens[m].text.lower() == "as" for m in tree.children(head, "mark", "advmod")
+    ):
+        return ()
+    own, host = tree.range(head), tree.range(token.head)
+    if tree.tokens[token.head].pos not in _VERBS or not _set_off(tree, own):
+        return ()
+    return tuple(_without(host, own))
+
+
+def _set_off(tree: Tree, stretch: Range) -> bool:
+    """Does a comma, dash or quotation mark stand right before or after the stretch, or begin or end it?"""
+    around = (stretch.first - 1, stretch.first, stretch.end - 1, stretch.end)
+    return any(0 <= i < len(tree.tokens) and tree.tokens[i].text in (",", "—", "–", '"', "”", "“") for i in around)
+
+
+def _without(whole: Range, part: Range) -> Iterator[Range]:
+    if whole.first < part.first:
+        yield Range(whole.first, min(part.first, whole.end))
+    if part.end < whole.end:
+        yield Range(max(part.end, whole.first), whole.end)

@@ -1,0 +1,53 @@
+"""Whom "the minister" or "the bank" means: the one of the article that fits, or nobody."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from app.attribute.sources import Phrase
+from app.attribute.tree import Tree
+from app.model.mention import EntityKind, Mention, MentionKind
+from app.model.naming import fold
+
+_DEFINITE = ("the", "this", "that")
+
+
+class Descriptions:
+    """The roles of an article's persons and the words of its organisations' names, each with who bears them."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._adjectives = {fold(m.surface): fold(m.name) for m in mentions if m.kind is MentionKind.ADJECTIVE}
+        self._roles: dict[str, dict[str, tuple[frozenset[str], Mention]]] = defaultdict(dict)
+        self._organisations: dict[str, dict[str, Mention]] = defaultdict(dict)
+        for mention in mentions:
+            for role in mention.roles:
+                self._add_role(mention, fold(role.text).split())
+            if mention.kind is MentionKind.NAME and mention.entity_kind is EntityKind.ORGANISATION:
+                for word in fold(mention.name).split():
+                    self._organisations[word].setdefault(fold(mention.name), mention)
+
+    def _add_role(self, mention: Mention, words: Sequence[str]) -> None:
+        normal = frozenset(self._adjectives.get(word, word) for word in words)
+        for word in normal:
+            known, first = self._roles[word].get(mention.name, (frozenset(), mention))
+            self._roles[word][mention.name] = (known | normal, first)
+
+    def bearer(self, tree: Tree, phrase: Phrase) -> Mention | None:
+        """The only person, else the only organisation, that a definite description fits; None for any other phrase.
+
+        Every word of the description must be among the words of the role ("the Russian minister": "Defense Minister of
+        Russia"); a word of an organisation's name must be the description's head ("the institute").
+        """
+        tokens = tree.tokens[phrase.stretch.first : phrase.stretch.end]
+        if not tokens or tokens[0].text.lower() not in _DEFINITE or phrase.head != phrase.stretch.end - 1:
+            return None
+        words = [self._adjectives.get(fold(t.text), fold(t.text)) for t in tokens[1:] if fold(t.text)]
+        if not words:
+            return None
+        people = [m for known, m in self._roles.get(words[-1], {}).values() if set(words) <= known]
+        if people:
+            return people[0] if len(people) == 1 else None
+        return _only(self._organisations.get(words[-1], {})) if len(words) == 1 else None
+
+
+def _only(found: Mapping[str, Mention]) -> Mention | None:
+    return next(iter(found.values())) if len(found) == 1 else None

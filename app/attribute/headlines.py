@@ -1,0 +1,97 @@
+"""Headlines that quote: `Name: words; Name: words`, and `“Words”: Name`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from app.attribute.quotations import Quotation
+from app.attribute.spans import Inside
+from app.model.article import Article
+from app.model.mention import EntityKind, Mention, MentionKind
+from app.model.span import Span
+
+_LONGEST = 200
+_COLON = re.compile(r": ?")
+_LINK = re.compile(r"\s*(?P<mark>[:—–])\s*")
+_OWN_WORDS = re.compile(r"(?:I|We|My|Our|No|Yes|I'm|I’m|We're|We’re|Don't|Don’t|Let)\b")
+
+
+class Headline(NamedTuple):
+    """A headline's quote: who, the colon, and the words."""
+
+    speaker: Mention
+    colon: Span
+    content: Span
+
+
+def headlines(
+    article: Article, paragraphs: Sequence[Span], mentions: Sequence[Mention], marked: Sequence[Quotation]
+) -> Iterator[Headline]:
+    """The quotes of the title and of other short lines, in order.
+
+    A person or an organisation may stand before the colon; a place only where what follows is plainly speech, since
+    "Kenya: Floods …" names where, not who.
+    """
+    names = [m for m in mentions if m.kind is MentionKind.NAME]
+    quoted = Inside([quotation.span for quotation in marked])
+    opened = {quotation.span.start: quotation.span for quotation in marked}
+    at = 0
+    for line in paragraphs:
+        while at < len(names) and names[at].span.start < line.start:
+            at += 1
+        if len(line) <= _LONGEST:
+            here = [name for name in names[at : at + _LONGEST] if line.covers(name.span)]
+            for part in _parts(article.text, line, quoted):
+                yield from _leading(article.text, part, here, quoted)
+                yield from _trailing(article.text, part, here, opened)
+
+
+def _parts(text: str, line: Span, quoted: Inside) -> Iterator[Span]:
+    """The line cut at semicolons outside quotations, if what follows has a colon too."""
+    start = line.start
+    for at in range(line.start, line.end):
+        if text[at] == ";" and not quoted(at):
+            yield from _stripped(text, start, at)
+            start = at + 1
+    yield from _stripped(text, start, line.end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _leading(text: str, part: Span, names: Sequence[Mention], quoted: Inside) -> Iterator[Headline]:
+    for name in names:
+        colon = _COLON.match(text, name.span.end)
+        begins = not text[part.start : name.span.start].strip() or _is_title(text, part, name)
+        if part.covers(name.span) and colon and colon.end() < part.end and begins:
+            content = Span(colon.end(), part.end)
+            if _speaks(text, name, content, quoted):
+                yield Headline(name, Span(name.span.end, name.span.end + 1), content)
+            return
+
+
+def _is_title(text: str, part: Span, name: Mention) -> bool:
+    """Does nothing but the printed role stand before the name?"""
+    return any(not text[part.start : role.span.start].strip() for role in name.roles)
+
+
+def _speaks(text: str, name: Mention, content: Span, quoted: Inside) -> bool:
+    if quoted(content.start) or _OWN_WORDS.match(text, content.start):
+        return True
+    return name.entity_kind in (EntityKind.PERSON, EntityKind.ORGANISATION) and len(content.of(text).split()) > 2
+
+
+def _trailing(text: str, part: Span, names: Sequence[Mention], opened: Mapping[int, Span]) -> Iterator[Headline]:
+    """`“Words”: Name` at the end of a line."""
+    words = opened.get(part.start)
+    for name in names:
+        if words and name.span.end == part.end and name.entity_kind is not EntityKind.PLACE:
+            link = _LINK.fullmatch(text, words.end, name.span.start) if words.end < name.span.start else None
+            if link:
+                yield Headline(name, Span(*link.span("mark")), words)

@@ -1,0 +1,39 @@
+"""An article read for attribution: its parse, its quotations, its cues, and whom its phrases can mean."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from app.attribute.contents import governed
+from app.attribute.cues import signs
+from app.attribute.descriptions import Descriptions
+from app.attribute.marked import Bonds, Clause
+from app.attribute.people import People
+from app.attribute.pronouns import antecedents
+from app.attribute.quotations import Quotation
+from app.attribute.references import References
+from app.attribute.sources import source
+from app.attribute.spans import Inside
+from app.attribute.tree import Tree
+from app.model.article import Article
+from app.model.findings import Analysis
+from app.model.span import Span
+
+
+class Reading(NamedTuple):
+    """`bonds` gives for a clause, by its index, the indices of its quotations."""
+
+    tree: Tree
+    marked: tuple[Quotation, ...]
+    clauses: tuple[Clause, ...]
+    bonds: Mapping[int, Sequence[int]]
+    references: References
+
+
+def read(article: Article, analysis: Analysis, lines: Sequence[Span], marked: tuple[Quotation, ...]) -> Reading:
+    """Find the cues of an article with their grammar, and prepare for asking who is meant."""
+    tree = Tree(analysis.tokens)
+    quoted = Inside([quotation.span for quotation in marked])
+    clauses = tuple(Clause(sign, source(tree, sign, quoted), governed(tree, sign)) for sign in signs(tree, quoted))
+    people = People(analysis.tokens, analysis.mentions)
+    references = References(tree, people, Descriptions(analysis.mentions), antecedents(tree, people, quoted))
+    return Reading(tree, marked, clauses, Bonds(tree, clauses, marked, lines).all(), references)

@@ -1,0 +1,76 @@
+"""From a phrase to a party: whom the text means by it, where that is sure enough."""
+
+from collections.abc import Mapping
+
+from app.attribute.descriptions import Descriptions
+from app.attribute.lexicon import ANONYMOUS
+from app.attribute.people import People
+from app.attribute.pronouns import Antecedent
+from app.attribute.sources import Phrase
+from app.attribute.tree import Tree
+from app.model.mention import Mention, MentionKind
+from app.model.quote import Party
+
+_NAMED, _GUESSED, _APPOSED, _DESCRIBED = 0.95, 0.85, 0.9, 0.65
+_DEFINITE = ("the", "this", "that", "his", "her", "its", "their", "my", "our")
+
+
+class References:
+    """Everything in an article that a phrase can refer to."""
+
+    def __init__(
+        self, tree: Tree, people: People, descriptions: Descriptions, antecedents: Mapping[int, Antecedent]
+    ) -> None:
+        self._tree, self._people, self._descriptions, self._antecedents = tree, people, descriptions, antecedents
+
+    def party(self, phrase: Phrase) -> Party:
+        """The phrase with the name mention it stands for; without one where several are meant or nobody is sure."""
+        span = self._tree.span(phrase.stretch)
+        text = " ".join(t.text for t in self._tree.tokens[phrase.stretch.first : phrase.stretch.end])
+        form, found = self._referent(phrase)
+        mention = found.mention if found else None
+        return Party(
+            spans=(span,),
+            text=text,
+            form=form,
+            mention=mention,
+            role=mention.roles[0].text if mention and mention.roles and span.overlaps(mention.span) else None,
+            anonymous=mention is None and form is MentionKind.NOMINAL and self._is_anonymous(phrase),
+            confidence=found.confidence if found else 1.0,
+            reason=found.reason if found else "the text does not say surely who this is",
+        )
+
+    def _referent(self, phrase: Phrase) -> tuple[MentionKind, Antecedent | None]:
+        head = self._tree.tokens[phrase.head]
+        if head.pos == "PRON":
+            return MentionKind.PRONOUN, self._antecedents.get(phrase.head)
+        mention = self._people.at(phrase.head)
+        if mention is not None:
+            single = None if self._is_joined(phrase) else self._named(mention, phrase)
+            return MentionKind.NAME, single
+        apposed = self._apposed(phrase)
+        if apposed is not None:
+            return MentionKind.NAME, Antecedent(apposed, _APPOSED, "named in the same phrase as the role")
+        described = None if self._is_joined(phrase) else self._descriptions.bearer(self._tree, phrase)
+        reason = "the only one in the article whom the description fits"
+        return MentionKind.NOMINAL, Antecedent(described, _DESCRIBED, reason) if described else None
+
+    def _named(self, mention: Mention, phrase: Phrase) -> Antecedent:
+        whole = mention.name == " ".join(mention.surface.split())
+        reason = "named in full" if whole else "the short name of one person in the article"
+        return Antecedent(mention, min(mention.confidence, _GUESSED) if phrase.guessed else mention.confidence, reason)
+
+    def _apposed(self, phrase: Phrase) -> Mention | None:
+        """The person whose printed role the head noun is ("the spokesman …, Ola Berg")."""
+        mention = self._people.titled(phrase.head)
+        if mention is None or not self._tree.span(phrase.stretch).covers(mention.span):
+            return None
+        return mention
+
+    def _is_joined(self, phrase: Phrase) -> bool:
+        """Are there several ("Berg and Dahl")?"""
+        return any(child < phrase.stretch.end for child in self._tree.children(phrase.head, "conj"))
+
+    def _is_anonymous(self, phrase: Phrase) -> bool:
+        first = self._tree.tokens[phrase.stretch.first].text.lower()
+        return self._tree.tokens[phrase.head].lemma.lower() in ANONYMOUS and first not in _DEFINITE

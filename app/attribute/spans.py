@@ -1,0 +1,41 @@
+"""Small sums with ordered spans of a text."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from app.model.span import Span, joined
+
+
+class Inside:
+    """Answers whether an offset lies in one of some ordered, disjoint spans."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts, self._ends = [span.start for span in spans], [span.end for span in spans]
+
+    def __call__(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
+
+
+def cut(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
+    """The spans without what the holes, in order, cover."""
+    for span in spans:
+        start = span.start
+        for hole in holes:
+            if hole.start < span.end and start < hole.end:
+                if start < hole.start:
+                    yield Span(start, hole.start)
+                start = max(start, hole.end)
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order; those with nothing but white space between them made one."""
+    result: list[Span] = []
+    for span in joined(spans):
+        if result and not text[result[-1].end : span.start].strip():
+            result[-1] = Span(result[-1].start, span.end)
+        else:
+            result.append(span)
+    return tuple(result)
