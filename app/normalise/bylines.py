@@ -14,6 +14,7 @@ _JOIN = re.compile(rf"\s*(?:[,;/|&]|\b(?:{wording('join')})\b)\s*")
 _JOIN_WORD = re.compile(rf"(?:&|{wording('join')})")
 _ROLE = re.compile(rf"\b(?:{wording('role')})$", re.I)
 _NAME = re.compile(rf"[^\W\d_a-z][\w.'’-]*|(?:{wording('particle')})\b")
+_ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 _EDGES = " \t,;|•·–—-:/"
 _LONGEST = 160
 
@@ -49,7 +50,7 @@ def read_byline(line: str) -> Byline | None:
 
 def author_names(text: str) -> tuple[str, ...]:
     """The names in a byline: persons, desks and agencies; roles ("Senior reporter") and places of writing left out."""
-    text = re.sub(r"\s+", " ", _BY.sub("", text.strip()))
+    text = _ASIDE.sub("", " ".join(_BY.sub("", text.strip()).split()))
     pieces = (re.sub(r"\s+in\s+\S.*$", "", piece).strip(_EDGES + ".") for piece in _JOIN.split(text))
     names = (piece for piece in pieces if 0 < length(piece) <= 6 and not (_ROLE.search(piece) and length(piece) < 3))
     return tuple(dict.fromkeys(names))
@@ -59,6 +60,11 @@ def is_name(line: str) -> bool:
     """Whether `line` could be a person's name and nothing else: two to four capitalised words."""
     words = line.split()
     return 2 <= len(words) <= 4 and not re.search(r"[\d.!?:,\"“”]$", line) and all(word[0].isupper() for word in words)
+
+
+def names_role(line: str) -> bool:
+    """Whether `line` ends in what a journalist is ("World affairs editor")."""
+    return bool(_ROLE.search(line.strip()))
 
 
 def _looks_named(text: str) -> bool:

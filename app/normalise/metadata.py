@@ -11,6 +11,7 @@ from app.normalise.bylines import author_names
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
 from app.normalise.stated_time import stated_time
+from app.normalise.titles import page_title
 from app.normalise.words import tidy
 
 _PUBLISHED = (
@@ -21,10 +22,9 @@ _PUBLISHED = (
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
             "sailthru.author", "cxenseparse:author", "article.author", "twitter:creator:name")  # fmt: skip
-_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
 _OUTLETS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
-_SUFFIX = re.compile(r"\s+(?:[|–—:·»-]|::)\s+[^|–—·»]{1,40}$|：[^：]{1,20}$")
-_NAMED = re.compile(r"^(?:https?:)?//|^@|^\d+$|\.(?:com|org|net|de|co)\b", re.I)
+_SITE = re.compile(r"\s+(?:[|–—·»-]|::)\s")
+_NAMED = re.compile(r"^(?:https?:)?//|^@|^\d+$|\w\.(?:com|org|net|de|co)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,8 @@ def metadata_of(tree: HtmlElement, nodes: Sequence[Node]) -> Metadata:
     meta = _meta(tree)
     outlet = _first(texts for node in nodes for texts in texts_of(node.get("publisher"))) or _meta_first(meta, _OUTLETS)
     return Metadata(
-        title=_title(tree, nodes, meta, outlet),
-        authors=_authors(tree, nodes, meta),
+        title=page_title(tree, nodes, meta, outlet),
+        authors=_authors(tree, nodes, meta, outlet),
         published=_published(tree, nodes, meta),
         language=_language(tree, nodes, meta),
         outlet=outlet,
@@ -59,37 +59,18 @@ def clean_names(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for name in kept for one in author_names(tidy(name))))
 
 
-def _title(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str], outlet: str | None) -> str | None:
-    headline = _first(text_of(node.get("headline")) for node in nodes)
-    if headline and headline != outlet:
-        return tidy(headline)
-    heads = [tidy(head.text_content()) for head in tree.xpath("//h1")]
-    shown = next((head for head in heads if head and len(heads) == 1), None)
-    titled = (
-        _meta_first(meta, _TITLES) or shown or _first(tidy(title.text_content()) for title in tree.xpath("//title"))
+def _authors(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str], outlet: str | None) -> tuple[str, ...]:
+    """The first names given that are not the outlet's own; the outlet's own where there are no others."""
+    marked = tree.xpath(
+        "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or @class='byline']"
     )
-    return _without_outlet(tidy(titled), outlet, shown) if titled else _first(heads)
-
-
-def _without_outlet(title: str, outlet: str | None, shown: str | None) -> str:
-    """The title without a site's name at its end, where the name is known or the page shows the title without it."""
-    bare = _SUFFIX.sub("", title)
-    suffix = title[len(bare) :].strip(" |–—:·»-：")
-    known = bool(
-        outlet and suffix and (outlet.casefold() in suffix.casefold() or suffix.casefold() in outlet.casefold())
-    )
-    return bare if bare and (known or (shown and shown.startswith(bare))) else title
-
-
-def _authors(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str]) -> tuple[str, ...]:
-    for node in nodes:
-        if names := clean_names(texts_of(node.get("author"))):
-            return names
-    for key in _AUTHORS:
-        if names := clean_names([meta.get(key, "")]):
-            return names
-    marked = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name')]")
-    return clean_names(list(dict.fromkeys(tidy(one.text_content())[:80] for one in marked[:4])))
+    offers = [texts_of(node.get("author")) for node in nodes]
+    offers += [(meta[key],) for key in _AUTHORS if key in meta]
+    offers.append(tuple(dict.fromkeys(tidy(one.text_content())[:80] for one in marked[:4])))
+    cleaned = [names for offer in offers if (names := clean_names(offer))]
+    own = outlet.casefold() if outlet else ""
+    foreign = (tuple(name for name in names if name.casefold() != own) for names in cleaned)
+    return next((names for names in foreign if names), cleaned[0] if cleaned else ())
 
 
 def _published(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str]) -> Published | None:
@@ -99,8 +80,17 @@ def _published(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str]) -
     offers += [("json-ld:dateCreated", text_of(node.get("dateCreated"))) for node in nodes]
     offers += [(f"meta:{key}", meta.get(key)) for key in _PUBLISHED]
     offers += [("time", _time_string(element)) for element in tree.xpath("//time")[:3]]
-    times = (stated_time(string, origin) for origin, string in offers if string)
-    return next((time for time in times if time), None)
+    times = [time for origin, string in offers if string and (time := stated_time(string, origin))]
+    return next((time for time in times if _tells_zone(time, times[0])), None) or (times[0] if times else None)
+
+
+def _tells_zone(time: Published, first: Published) -> bool:
+    """Whether `time` is the first time that the page states, or says the same and names its zone."""
+    if first.local is None:
+        return time is first
+    if time.instant is None:
+        return False
+    return time.instant.replace(tzinfo=None) == first.local
 
 
 def _time_string(element: HtmlElement) -> str | None:

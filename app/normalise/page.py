@@ -23,9 +23,9 @@ def split_page(content: str) -> tuple[Draft, ...]:
     if tree is None:
         return split_dump(content)
     nodes = article_nodes(tree)
-    metadata = metadata_of(tree, nodes)
-    updates = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     shown = visible_text(tree)
+    metadata = _with_visible(metadata_of(tree, nodes), shown)
+    updates = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     paragraphs = page_paragraphs(tree)
     if updates:
         return (
@@ -41,6 +41,16 @@ def fragment_paragraphs(content: str) -> tuple[str, ...]:
     """The paragraphs of an HTML fragment, such as a feed entry's content: all of it but chrome lines."""
     tree = parsed(f"<div>{content}</div>")
     return own_paragraphs(visible_text(tree).split("\n")) if tree is not None else ()
+
+
+def _with_visible(metadata: Metadata, shown: str) -> Metadata:
+    """The last step of the cascade: time and authors as the visible text prints them, where nothing states them."""
+    if metadata.published and metadata.authors:
+        return metadata
+    lead = next(
+        (item for item in split_dump(shown) if item.kind is ArticleKind.ARTICLE), Draft(kind=ArticleKind.ARTICLE)
+    )
+    return replace(metadata, published=metadata.published or lead.published, authors=metadata.authors or lead.authors)
 
 
 def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:

@@ -13,27 +13,32 @@ _PARAGRAPHS = 3
 _WORDS = 150
 _HEADING_WORDS = 5
 _SHARE = 0.85
+_SIGNED = 0.6
 
 
 def topic_entries(lines: Sequence[Line]) -> tuple[Draft, ...]:
     """The entries of a topic page in order; nothing where the lines are no topic page.
 
     A topic page has at least three headed sections, nearly all of them short, under headings as long as headlines; and
-    not one article, which shows in a byline or time under the first heading alone.
+    not one article, which shows in a byline or time under one heading alone.
     """
-    sections = [section for section in sections_of(lines) if section.body]
-    headed = [section for section in sections if section.heading]
-    if len(headed) < _SECTIONS or not _is_topic(headed) or not sections[0].heading:
+    sections = sections_of(lines)
+    if not sections or not sections[0].heading or not _is_topic(sections):
         return ()
-    return tuple(_entry(section) for section in headed)
+    return tuple(_entry(section) for section in sections if section.heading)
 
 
-def _is_topic(headed: list[Section]) -> bool:
-    brief = sum(len(section.body) <= _PARAGRAPHS and section.words <= _WORDS for section in headed)
-    signed = [section.header is not None for section in headed]
-    one_article = signed[0] and sum(signed) < 0.5 * len(signed)
-    heading_words = median(section.heading.words for section in headed if section.heading)
-    return brief >= _SHARE * len(headed) and heading_words >= _HEADING_WORDS and not one_article
+def _is_topic(sections: list[Section]) -> bool:
+    """Headlines throughout, nearly all sections short, and times or bylines at none or at most of them."""
+    headed = [section.heading.words for section in sections if section.heading]
+    brief = sum(len(section.body) <= _PARAGRAPHS and section.words <= _WORDS for section in sections)
+    signed = sum(section.header is not None for section in sections)
+    return (
+        len(headed) >= max(_SECTIONS, _SHARE * len(sections))
+        and median(headed) >= _HEADING_WORDS
+        and brief >= _SHARE * len(sections)
+        and (signed == 0 or signed >= _SIGNED * len(sections))
+    )
 
 
 def _entry(section: Section) -> Draft:
