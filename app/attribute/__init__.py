@@ -22,7 +22,7 @@ def attribute(article: Article, analysis: Analysis) -> tuple[Quote, ...]:
     marked = quotations(article.text, lines)
     found = [from_headline(article.text, headline) for headline in headlines(article, lines, analysis.mentions, marked)]
     titled = [quote.content[0] for quote in found]
-    reading = read(article, analysis, lines, marked)
+    reading = read(article.text, analysis, lines, marked)
     for index in range(len(reading.clauses)):
         quote = from_clause(article.text, reading, index)
         if quote is not None and not any(span.overlaps(quote.content[0]) for span in titled):

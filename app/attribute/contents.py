@@ -7,6 +7,7 @@ from app.attribute.tree import SUBJECTS, Range, Tree
 
 _PREPOSITIONS = ("of", "about", "for", "against", "on", "at")
 _OBJECTS = ("dobj", "obj", "oprd", "attr")
+_COMMENTS = ("mark", "signal", "underscore", "highlight", "underline", "prompt", "spark", "fuel", "contradict", "echo")
 _VERBS = ("VERB", "AUX")
 
 
@@ -18,18 +19,30 @@ def governed(tree: Tree, sign: Sign) -> tuple[Range, ...]:
         found = frame(tree, sign)
         if found is not None:
             return (found,)
-    return _around(tree, sign.head)
+    return _around(tree, sign.head) if "that" in sign.verb.frames else ()
 
 
 def _clause(tree: Tree, sign: Sign) -> Range | None:
     """ "said (that) …", "…, said", "asked how …"."""
+    if "that" not in sign.verb.frames:
+        return None
     clauses = [c for c in tree.children(sign.head, "ccomp") if not _is_speech_host(tree, c, sign.head)]
     if not clauses:
         return None
     after = [c for c in clauses if c > sign.head]
     chosen = after[-1] if after else clauses[-1]
     stretch = tree.range(chosen)
-    return _extended(tree, sign.head, stretch) if chosen > sign.head else stretch
+    return _uncommented(tree, chosen, _extended(tree, sign.head, stretch)) if chosen > sign.head else stretch
+
+
+def _uncommented(tree: Tree, clause: int, stretch: Range) -> Range:
+    """The clause without the participle that closes it and speaks of the saying itself ("…, marking a change")."""
+    for child in tree.children(clause, "advcl"):
+        token = tree.tokens[child]
+        start = tree.range(child).first
+        if token.tag == "VBG" and token.lemma in _COMMENTS and start > clause and tree.tokens[start - 1].text == ",":
+            return Range(stretch.first, start - 1)
+    return stretch
 
 
 def _is_speech_host(tree: Tree, clause: int, head: int) -> bool:
@@ -49,6 +62,8 @@ def _extended(tree: Tree, head: int, stretch: Range) -> Range:
 
 def _infinitive(tree: Tree, sign: Sign) -> Range | None:
     if "to" not in sign.verb.frames:
+        return None
+    if tree.tokens[sign.head].tag == "VBN" and tree.child(sign.head, "aux", "auxpass") is None:
         return None
     for child in tree.children(sign.head, "xcomp", "advcl"):
         if child > sign.head and any(tree.tokens[a].tag == "TO" for a in tree.children(child, "aux")):

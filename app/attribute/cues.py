@@ -49,7 +49,7 @@ def _verbal(tree: Tree, index: int) -> Sign | None:
 
 
 def _is_used(tree: Tree, index: int, token: Token) -> bool:
-    """Is something said here, rather than wished, ordered by the text itself, or said of a thing ("the said report")?"""
+    """Is something said here, rather than wished, ordered by the text itself, or an epithet?"""
     if token.dep in ("amod", "compound", "aux"):
         return False
     if token.dep == "xcomp" and tree.tokens[token.head].lemma in _UNREAL:

@@ -1,6 +1,7 @@
 """Whom "he" and "she" mean: the one person in focus, or nobody."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from app.attribute.people import People
@@ -80,32 +81,25 @@ def _note(focus: _Focus, mention: Mention, *, is_subject: bool) -> None:
 
 def _resolve(sex: str, focus: _Focus, recent: Sequence[_Focus], people: People) -> Antecedent | None:
     for distance, seen in enumerate((focus, *recent)):
-        subjects = [m for name, m in seen.subjects.items() if people.sex(name) in (sex, None)]
-        others = [m for name, m in seen.others.items() if people.sex(name) in (sex, None)]
-        if subjects or others:
-            return _decide(sex, distance, subjects, others, recent, people)
+        fitting = _Focus(*({n: m for n, m in group.items() if people.sex(n) in (sex, None)} for group in seen))
+        if fitting.subjects or fitting.others:
+            return _decide(fitting, distance, partial(_is_steady, recent[distance:]))
     return None
 
 
-def _decide(
-    sex: str,
-    distance: int,
-    subjects: Sequence[Mention],
-    others: Sequence[Mention],
-    recent: Sequence[_Focus],
-    people: People,
-) -> Antecedent | None:
-    where = "this sentence" if distance == 0 else "the sentence before" if distance == 1 else "the sentences before"
+def _is_steady(earlier: Sequence[_Focus], name: str) -> bool:
+    """Was this person the subject of an earlier sentence of the window too?"""
+    return any(name in focus.subjects for focus in earlier)
+
+
+def _decide(fitting: _Focus, distance: int, is_steady: Callable[[str], bool]) -> Antecedent | None:
+    where = ("this sentence", "the sentence before")[distance] if distance < 2 else "the sentences before"
+    subjects, others = list(fitting.subjects.values()), list(fitting.others.values())
     if len(subjects) == 1 and not others:
         confidence = _SAME if distance == 0 else _PREVIOUS - _STEP * (distance - 1)
         return Antecedent(subjects[0], confidence, f"the only fitting person in {where}, its subject")
-    if len(subjects) == 1:
-        earlier = recent[distance:] if distance else recent
-        steady = any(subjects[0].name in focus.subjects for focus in earlier)
-        fits = people.sex(subjects[0].name) == sex and all(people.sex(m.name) is None for m in others)
-        if steady or fits:
-            return Antecedent(subjects[0], _CONTESTED, f"the subject of {where}, which the text keeps to")
-        return None
+    if len(subjects) == 1 and is_steady(subjects[0].name):
+        return Antecedent(subjects[0], _CONTESTED, f"the subject of {where}, whom the text keeps to")
     if not subjects and len(others) == 1 and distance == 1:
         return Antecedent(others[0], _LONE, f"the only fitting person in {where}")
     return None

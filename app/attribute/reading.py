@@ -14,7 +14,6 @@ from app.attribute.references import References
 from app.attribute.sources import source
 from app.attribute.spans import Inside
 from app.attribute.tree import Tree
-from app.model.article import Article
 from app.model.findings import Analysis
 from app.model.span import Span
 
@@ -29,11 +28,11 @@ class Reading(NamedTuple):
     references: References
 
 
-def read(article: Article, analysis: Analysis, lines: Sequence[Span], marked: tuple[Quotation, ...]) -> Reading:
+def read(text: str, analysis: Analysis, lines: Sequence[Span], marked: tuple[Quotation, ...]) -> Reading:
     """Find the cues of an article with their grammar, and prepare for asking who is meant."""
     tree = Tree(analysis.tokens)
     quoted = Inside([quotation.span for quotation in marked])
     clauses = tuple(Clause(sign, source(tree, sign, quoted), governed(tree, sign)) for sign in signs(tree, quoted))
     people = People(analysis.tokens, analysis.mentions)
-    references = References(tree, people, Descriptions(analysis.mentions), antecedents(tree, people, quoted))
+    references = References(tree, text, people, Descriptions(analysis.mentions), antecedents(tree, people, quoted))
     return Reading(tree, marked, clauses, Bonds(tree, clauses, marked, lines).all(), references)

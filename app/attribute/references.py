@@ -19,19 +19,24 @@ class References:
     """Everything in an article that a phrase can refer to."""
 
     def __init__(
-        self, tree: Tree, people: People, descriptions: Descriptions, antecedents: Mapping[int, Antecedent]
+        self,
+        tree: Tree,
+        text: str,
+        people: People,
+        descriptions: Descriptions,
+        antecedents: Mapping[int, Antecedent],
     ) -> None:
-        self._tree, self._people, self._descriptions, self._antecedents = tree, people, descriptions, antecedents
+        self._tree, self._text, self._people = tree, text, people
+        self._descriptions, self._antecedents = descriptions, antecedents
 
     def party(self, phrase: Phrase) -> Party:
         """The phrase with the name mention it stands for; without one where several are meant or nobody is sure."""
         span = self._tree.span(phrase.stretch)
-        text = " ".join(t.text for t in self._tree.tokens[phrase.stretch.first : phrase.stretch.end])
         form, found = self._referent(phrase)
         mention = found.mention if found else None
         return Party(
             spans=(span,),
-            text=text,
+            text=span.of(self._text),
             form=form,
             mention=mention,
             role=mention.roles[0].text if mention and mention.roles and span.overlaps(mention.span) else None,

@@ -45,7 +45,7 @@ def addressee(tree: Tree, sign: Sign) -> Phrase | None:
             if child > sign.head and tree.tokens[child].pos in _NOMINAL:
                 return _phrase(tree, child)
     for to in tree.children(sign.head, "prep", "dative"):
-        if tree.tokens[to].text.lower() == "to" and to > sign.head:
+        if tree.tokens[to].text.lower() == "to" and sign.head < to <= sign.head + 2 and not sign.is_according:
             return _phrase(tree, tree.child(to, "pobj"))
     return None
 
