@@ -9,7 +9,7 @@ from app.normalise.tables import wording
 from app.normalise.words import length
 
 _BY = re.compile(rf"^(?:{wording('by')})\b[:.]?\s+", re.I)
-_LABEL = re.compile(rf"\b(?:{wording('label')})\b[.:]?", re.I)
+_LABEL = re.compile(rf"(?:\b|(?<=[a-z])(?-i:(?=[A-Z])))(?:{wording('label')})\b[.:]?", re.I)
 _JOIN = re.compile(rf"\s*(?:[,;/|&]|\b(?:{wording('join')})\b)\s*")
 _JOIN_WORD = re.compile(rf"(?:&|{wording('join')})")
 _ROLE = re.compile(rf"\b(?:{wording('role')})$", re.I)

@@ -27,16 +27,21 @@ def is_chrome(line: str) -> bool:
         return not folded
     shapes = (_COUNT, _AGO, _ADDRESS)
     return (
-        _bare(folded) in _phrases("line", "end")
+        _bare(folded) in _phrases("line", "end", "comments")
         or any(shape.fullmatch(folded) for shape in shapes)
         or bool(_starts().match(folded))
         or bool(_insides().search(folded))
     )
 
 
-def ends_article(line: str) -> bool:
-    """Whether `line` heads what follows an article: related stories, comments, most read."""
+def heads_related(line: str) -> bool:
+    """Whether `line` heads other stories: related, most read, latest."""
     return len(line) < 60 and _bare(_folded(line)) in _phrases("end")
+
+
+def heads_comments(line: str) -> bool:
+    """Whether `line` heads what readers wrote, with or without their number ("3 comments")."""
+    return len(line) < 60 and _bare(_folded(line)).lstrip("0123456789 ()") in _phrases("comments")
 
 
 def is_credit(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.normalise.chrome import ends_article
+from app.normalise.chrome import heads_comments, heads_related
 from app.normalise.lines import Line, LineKind
 
 # Words that a line speaks for (prose) or against the run it stands in. Set by us on crude dumps of news pages.
@@ -10,6 +10,8 @@ _PROSE_AT_MOST = 50
 _AGAINST = {LineKind.SHORT: -6, LineKind.CHROME: -6, LineKind.HEADER: -4, LineKind.CLOCK: -6}
 _SENTENCE = 2
 _ENOUGH = 0.5
+_AHEAD = 8
+_DENSE = 0.6
 
 
 def article_region(lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -34,14 +36,24 @@ def _weight(line: Line) -> int:
 
 
 def _cut(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
-    """The range without what follows a line that ends articles, where most of its prose stands before that line."""
+    """The range without what follows its end: comments, or related stories that no dense prose comes after; where most
+    of the range's prose stands before that line."""
     prose = [line.words if line.kind is LineKind.PROSE else 0 for line in lines[start:end]]
     whole, so_far = sum(prose), 0
     for at in range(start, end):
-        if ends_article(lines[at].text) and so_far >= _ENOUGH * whole:
+        if so_far >= _ENOUGH * whole and _ends(lines, at, end):
             return start, at
         so_far += prose[at - start]
     return start, end
+
+
+def _ends(lines: Sequence[Line], at: int, end: int) -> bool:
+    text = lines[at].text
+    if heads_comments(text):
+        return True
+    following = lines[at + 1 : min(end, at + 1 + _AHEAD)]
+    dense = sum(line.kind is LineKind.PROSE for line in following) > _DENSE * len(following)
+    return heads_related(text) and not dense
 
 
 def news_lines(lines: Sequence[Line]) -> list[Line]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from lxml.html import HtmlElement
 
 from app.normalise.jsonld import Node, text_of
-from app.normalise.words import tidy
+from app.normalise.words import length, tidy
 
 _KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
 _SUFFIX = re.compile(r"\s+(?:[|–—:·»-]|::)\s+[^|–—·»]{1,40}$|：[^：]{1,20}$")
 _SEPARATOR = re.compile(r"\s*(?:[|–—·»：-]|::)")
+_KICKER = 5
 _EDGES = " |–—:·»-："
 
 
@@ -20,7 +21,14 @@ def page_title(tree: HtmlElement, nodes: Sequence[Node], meta: Mapping[str, str]
     heads = [head for element in tree.xpath("//h1") if (head := tidy(" ".join(element.itertext())))]
     stated = [*headlines, *(meta[key] for key in _KEYS if key in meta)]
     titles = [*stated, *(heads if len(heads) == 1 else []), *_titles(tree), *heads]
-    return _without_site(tidy(titles[0]), outlet, heads) if titles else None
+    return _without_kicker(_without_site(tidy(titles[0]), outlet, heads), stated[1:]) if titles else None
+
+
+def _without_kicker(title: str, others: Sequence[str]) -> str:
+    """The title without the label before its colon ("Marathon: …"), where the page also states it so."""
+    kicker, colon, bare = title.partition(": ")
+    bare = bare.strip(" -–—")
+    return bare if colon and length(kicker) <= _KICKER and bare in map(tidy, others) else title
 
 
 def _titles(tree: HtmlElement) -> list[str]:
