@@ -1,42 +1,63 @@
 """Across articles: the same person, the same words, the same claim, the same story."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from app.model.entity import Entity
-from app.model.resolution import Item, Resolution, Sketch
+from app.model.mention import Mention
+from app.model.quote import Quote
+from app.model.resolution import Item, Resolution, Resolved
+from app.resolve.candidates import Candidates, NoCandidates
+from app.resolve.entities import identify
+from app.resolve.identified import identified
+from app.resolve.printed import key
+from app.resolve.sketches import place
+from app.resolve.statements import claim_key, utterance_key
 
-
-class Candidates(Protocol):
-    """What resolution asks of whatever remembers earlier documents."""
-
-    def entities(self, folded_names: Collection[str]) -> Sequence[Entity]:
-        """Entities one of whose aliases folds (`naming.fold`) to one of these, or whose name ends in one of them."""
-        ...
-
-    def utterances(self, keys: Collection[str]) -> Mapping[str, UUID]:
-        """The ids of the utterances stored under these keys."""
-        ...
-
-    def claims(self, keys: Collection[str]) -> Mapping[str, UUID]:
-        """The ids of the claims stored under these keys."""
-        ...
-
-    def alike(self, digest: str, bands: Collection[int]) -> Sequence[Sketch]:
-        """Sketches with this digest or any of these bands, oldest first."""
-        ...
-
-    def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
-        """Sketches of this time window that hold any of these terms."""
-        ...
-
-    def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
-        """How many sketches there are, and in how many of them each of these terms stands."""
-        ...
+__all__ = ["Candidates", "NoCandidates", "resolve"]
 
 
 def resolve(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], UUID]) -> Resolution:
-    """Decide who and what the findings of one document are."""
-    raise NotImplementedError
+    """Decide who and what the findings of one document are.
+
+    `items` are all its articles in their order; `candidates` remembers earlier documents; `new_id` makes ids in the
+    order of time. Nothing is dropped: a copy is an article with a `copy`. Reads no clock and keeps nothing.
+    """
+    who = identify(items, candidates, new_id)
+    speakers = [[_speaker(quote, who.of) for quote in item.findings.quotes] for item in items]
+    utterances = identified(
+        [
+            [utterance_key(quote, by, item) for quote, by in zip(item.findings.quotes, each, strict=True)]
+            for item, each in zip(items, speakers, strict=True)
+        ],
+        candidates.utterances,
+        new_id,
+    )
+    claims = identified(
+        [
+            [claim_key(claim, each[claim.quote], item) for claim in item.findings.claims]
+            for item, each in zip(items, speakers, strict=True)
+        ],
+        candidates.claims,
+        new_id,
+    )
+    resolved = tuple(
+        Resolved(
+            item=item,
+            mentions=tuple(_entity(mention, who.of) for mention in item.findings.mentions),
+            utterances=utterances[index],
+            claims=claims[index],
+            sketch=placed.sketch,
+            story_reasons=placed.story_reasons,
+            copy=placed.copy,
+        )
+        for index, (item, placed) in enumerate(zip(items, place(items, candidates), strict=True))
+    )
+    return Resolution(items=resolved, entities=who.entities, judgements=who.judgements)
+
+
+def _entity(mention: Mention, of: Mapping[str, UUID]) -> UUID | None:
+    return of.get(key(mention.name))
+
+
+def _speaker(quote: Quote, of: Mapping[str, UUID]) -> UUID | None:
+    return _entity(quote.speaker.mention, of) if quote.speaker and quote.speaker.mention else None

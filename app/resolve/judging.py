@@ -1,0 +1,74 @@
+"""The decisions about names as judgements: wherever a name was joined by less than being printed the same.
+
+`left` is the article that prints the name, `right` the entity. "Same" says that the name means the entity. "Different",
+with a score of one half, says that the name fitted several and was given to none of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from app.model.entity import Entity, Judgement, Verdict
+from app.model.resolution import Item
+from app.resolve.clusters import Cluster, Clustering
+from app.resolve.forms import Form
+from app.resolve.matching import Match
+from app.resolve.printed import key
+
+MADE_BY = "resolve 1.0"
+BY_TABLE = 0.98
+UNDECIDED = 0.5
+
+
+def of_match(cluster: Cluster, found: Match, entity: Entity, items: Sequence[Item]) -> list[Judgement]:
+    """Why each name of `cluster` was taken for `entity`, and why it was not taken for others that fitted."""
+    same = [
+        _judgement(item, entity.id, Verdict.SAME, score, [f"“{form.name}”: {reasons[0]}", *reasons[1:]])
+        for form in cluster.forms
+        for score, reasons in [_grounds(form, cluster, found, entity)]
+        if reasons
+        for item in _printing(form, items)
+    ]
+    first = cluster.forms[0]
+    names = " and ".join(f"“{other.name}”" for other in found.undecided)
+    why = found.reason or f"it fits {names}, and with several to choose from it is given to none of them"
+    different = [
+        _judgement(item, other.id, Verdict.DIFFERENT, UNDECIDED, [f"“{first.name}”: {why}"])
+        for other in found.undecided
+        for item in _printing(first, items)
+    ]
+    return same + different
+
+
+def of_undecided(clustering: Clustering, of: Mapping[str, UUID], items: Sequence[Item]) -> list[Judgement]:
+    """Why names that fit several entities of the document itself were given to none of them."""
+    return [
+        _judgement(item, of[each.forms[0].key], Verdict.DIFFERENT, UNDECIDED, [_several(form, fitting)])
+        for form, fitting in clustering.undecided
+        for each in fitting
+        for item in _printing(form, items)
+    ]
+
+
+def _several(form: Form, fitting: Sequence[Cluster]) -> str:
+    names = " and ".join(f"“{each.forms[0].name}”" for each in fitting)
+    return f"“{form.name}”: it fits {names} of this document, and is given to none of them"
+
+
+def _grounds(form: Form, cluster: Cluster, found: Match, entity: Entity) -> tuple[float, list[str]]:
+    """On what `form` was joined to `entity`; no reasons where it is the entity's own name."""
+    if cluster.known:
+        listed = f"{cluster.known.source} lists it as a name of “{cluster.known.name}”"
+        return BY_TABLE, [] if form.key == key(entity.name) else [listed]
+    joins = [join for join in cluster.joins if join.form == form]
+    reasons = [join.reason for join in joins] + ([found.reason] if found.entity and found.reason else [])
+    return joins[0].score * found.score if joins else found.score, reasons
+
+
+def _printing(form: Form, items: Sequence[Item]) -> list[Item]:
+    return [items[index] for index in sorted(form.items)]
+
+
+def _judgement(item: Item, entity: UUID, verdict: Verdict, score: float, reasons: Sequence[str]) -> Judgement:
+    return Judgement(
+        left=item.id, right=entity, verdict=verdict, score=round(score, 3), reasons=tuple(reasons), made_by=MADE_BY
+    )

@@ -1,0 +1,108 @@
+"""Whether two printed names can be one person's, and how sure that is. Looks at nothing but the two names."""
+
+from dataclasses import dataclass
+from math import prod
+
+from app.resolve.printed import is_acronym, key
+from app.resolve.romanise import family_key
+from app.resolve.tables import family_first, given_names, name_words
+
+SPELLING = 0.95
+MIDDLE_NAME = 0.95
+NICKNAME = 0.9
+INITIAL = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name taken apart. `family` is a key (`romanise.family_key`), `given` are folded given names.
+
+    A name of one word is a family name alone. `suffix` ("jr") tells two persons of one name apart.
+    """
+
+    printed: str
+    given: tuple[str, ...]
+    family: str
+    family_printed: str
+    suffix: str = ""
+
+    @property
+    def full(self) -> bool:
+        return bool(self.given)
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """By how much the name says: given names in full, all given names, letters."""
+        return (sum(len(each) > 1 for each in self.given), len(self.given), len(self.printed))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    score: float
+    reason: str
+
+
+def person_name(printed: str) -> PersonName:
+    """Take a printed name apart: honorifics off, family name last, with its particles ("van der Berg")."""
+    words = printed.split()
+    while len(words) > 1 and key(words[0]) in name_words("honorific"):
+        words = words[1:]
+    suffix = key(words[-1]) if len(words) > 2 and key(words[-1]) in name_words("suffix") else ""
+    words = words[:-1] if suffix else words
+    start = len(words) - 1
+    while start > 1 and key(words[start - 1]) in name_words("particle"):
+        start -= 1
+    if len(words) > 1 and start == 1 and key(words[0]) in name_words("particle"):
+        start = 0
+    family = " ".join(words[start:])
+    given = tuple(each for word in words[:start] for each in _given_names(word))
+    return PersonName(" ".join(words), given, family_key(family) or key(family), family, suffix)
+
+
+def _given_names(word: str) -> list[str]:
+    """The given names in one printed word; initials run together ("J.D.") are several."""
+    folded = key(word)
+    return list(folded) if is_acronym(word) and len(folded) <= 3 else folded.split()
+
+
+def likeness(one: PersonName, other: PersonName) -> Likeness | None:
+    """How well two full names agree, and why; None where they contradict each other or one is no full name.
+
+    Given names are compared one by one from the first: each must be the other's equal, a spelling or short form of it,
+    or its initial. What the longer name has besides is a middle name. Different given names are never one person.
+    """
+    if not (one.full and other.full) or one.family != other.family or one.suffix != other.suffix:
+        return None
+    pairs = [_given(a, b) for a, b in zip(one.given, other.given, strict=False)]
+    parts = [part for part in pairs if part is not None]
+    if len(parts) < len(pairs):
+        return None
+    if one.family_printed.casefold() != other.family_printed.casefold():
+        parts.append(
+            Likeness(SPELLING, f"“{one.family_printed}” and “{other.family_printed}” romanise one family name")
+        )
+    if len(one.given) != len(other.given):
+        parts.append(Likeness(MIDDLE_NAME, "one name has a middle name or initial that the other leaves out"))
+    reasons = [part.reason for part in parts if part.reason]
+    return Likeness(round(prod(part.score for part in parts), 3), "; ".join(reasons) or "the same full name")
+
+
+def _given(one: str, other: str) -> Likeness | None:
+    if one == other:
+        return Likeness(1.0, "")
+    if 1 in (len(one), len(other)):
+        initial, name = sorted((one, other), key=len)
+        reason = f"“{initial.title()}.” can stand for “{name.title()}”"
+        return Likeness(INITIAL, reason) if name.startswith(initial) else None
+    kind = given_names().get(one, {}).get(other)
+    if kind == "spelling":
+        return Likeness(SPELLING, f"“{one.title()}” and “{other.title()}” are spellings of one given name")
+    return Likeness(NICKNAME, f"“{one.title()}” and “{other.title()}” are forms of one given name") if kind else None
+
+
+def family_alone(single: PersonName, full: PersonName) -> bool:
+    """Whether `single`, a name of one word, can be the family name of `full` (first in Chinese or Korean order)."""
+    if single.full or not full.full:
+        return False
+    first = full.given[0]
+    return single.family == full.family or (first == key(single.printed) and first in family_first())

@@ -1,0 +1,62 @@
+"""A complete memory of earlier documents, in dictionaries: `Candidates` for tests, and a place to keep resolutions."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from app.model.entity import Entity, Judgement
+from app.model.naming import fold
+from app.model.resolution import Resolution, Sketch
+from app.resolve import Candidates
+
+
+class Memory(Candidates):
+    """Answers as the store does; `keep` is what the store's saving would do."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[UUID, Entity] = {}
+        self.utterance_ids: dict[str, UUID] = {}
+        self.claim_ids: dict[str, UUID] = {}
+        self.sketches: dict[UUID, Sketch] = {}
+        self.judgements: list[Judgement] = []
+
+    def keep(self, resolution: Resolution) -> Resolution:
+        self.by_id |= {entity.id: entity for entity in resolution.entities}
+        for item in resolution.items:
+            self.utterance_ids |= {each.key: each.id for each in item.utterances}
+            self.claim_ids |= {each.key: each.id for each in item.claims}
+            self.sketches[item.item.id] = item.sketch
+        self.judgements += resolution.judgements
+        return resolution
+
+    def entities(self, folded_names: Collection[str]) -> Sequence[Entity]:
+        return [entity for entity in self.by_id.values() if _named(entity, folded_names)]
+
+    def utterances(self, keys: Collection[str]) -> Mapping[str, UUID]:
+        return {key: self.utterance_ids[key] for key in keys if key in self.utterance_ids}
+
+    def claims(self, keys: Collection[str]) -> Mapping[str, UUID]:
+        return {key: self.claim_ids[key] for key in keys if key in self.claim_ids}
+
+    def alike(self, digest: str, bands: Collection[int]) -> Sequence[Sketch]:
+        wanted = set(bands)
+        return [each for each in self._oldest_first() if each.digest == digest or wanted & set(each.bands)]
+
+    def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
+        wanted = set(terms)
+        return [each for each in self._oldest_first() if since <= each.at <= until and wanted & set(each.terms)]
+
+    def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
+        counts = {term: sum(term in each.terms for each in self.sketches.values()) for term in terms}
+        return len(self.sketches), {term: count for term, count in counts.items() if count}
+
+    def _oldest_first(self) -> list[Sketch]:
+        return sorted(self.sketches.values(), key=lambda each: (each.at, each.article))
+
+
+def _named(entity: Entity, folded_names: Collection[str]) -> bool:
+    aliases = {fold(alias) for alias in {entity.name, *entity.aliases}}
+    wanted = set(folded_names)
+    return bool(aliases & wanted) or any(
+        " ".join(words[at:]) in wanted for words in (alias.split() for alias in aliases) for at in range(len(words))
+    )
