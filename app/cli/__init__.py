@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
-from app.model.errors import QuotewireError
+from app.logs import configure
+from app.model.errors import Misconfigured, QuotewireError
 from app.settings import Settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_enable=False)
@@ -27,6 +29,17 @@ def main() -> None:
         sys.exit(1)
 
 
+def settings() -> Settings:
+    """The settings of this command, with logging set up as they say. Raises `Misconfigured` naming the variable."""
+    try:
+        chosen = Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"QUOTEWIRE_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
+        raise Misconfigured(f"a setting is wrong: {wrong}.") from error
+    configure(chosen.log_format)
+    return chosen
+
+
 @cli.command("extract")
 def extract_command(
     inputs: Inputs,
@@ -36,7 +49,7 @@ def extract_command(
     """Print what is in texts or pages, one JSON line a document, without a server. Exit code 1 if any failed."""
     from app.cli.extract import run
 
-    raise typer.Exit(run(inputs, as_, jsonl, Settings()))
+    raise typer.Exit(run(inputs, as_, jsonl, settings()))
 
 
 @cli.command("corpus")
@@ -46,7 +59,7 @@ def corpus_command(
     """Run a whole corpus through the flow over a throwaway database: stories, copies, and entities across documents."""
     from app.cli.corpus import run
 
-    raise typer.Exit(run(source, Settings()))
+    raise typer.Exit(run(source, settings()))
 
 
 @cli.command("serve")
@@ -59,8 +72,8 @@ def serve_command(
     """Serve the API, with a worker beside it, on the given PostgreSQL or an embedded one."""
     from app.cli.serve import run
 
-    settings = Settings()
-    listening = settings.model_copy(update={"host": host or settings.host, "port": port or settings.port})
+    chosen = settings()
+    listening = chosen.model_copy(update={"host": host or chosen.host, "port": port or chosen.port})
     run(listening, with_worker=worker, examples=examples)
 
 
@@ -84,7 +97,7 @@ def ingest_command(
     """Store files as documents and see them through the flow. Exit code 1 if any failed; the reasons are printed."""
     from app.cli.ingest import run
 
-    raise typer.Exit(run(paths, url, outlet, Settings()))
+    raise typer.Exit(run(paths, url, outlet, settings()))
 
 
 @cli.command("reprocess")
@@ -94,7 +107,7 @@ def reprocess_command(
     """Run the flow again on what is stored. What comes out the same keeps its ids."""
     from app.cli.ingest import reprocess
 
-    raise typer.Exit(reprocess(failed, Settings()))
+    raise typer.Exit(reprocess(failed, settings()))
 
 
 @cli.command("openapi")
@@ -113,7 +126,7 @@ def keys_create(
     """Make a key and print it: the only time that it can be read."""
     from app.cli.keys import create
 
-    create(name, tuple(scope or ("read", "ingest")), Settings())
+    create(name, tuple(scope or ("read", "ingest")), settings())
 
 
 @keys.command("list")
@@ -121,7 +134,7 @@ def keys_list() -> None:
     """List the keys, without their secrets."""
     from app.cli.keys import listing
 
-    listing(Settings())
+    listing(settings())
 
 
 @keys.command("revoke")
@@ -129,7 +142,7 @@ def keys_revoke(key: Annotated[str, typer.Argument(help="The id or the prefix of
     """Revoke a key at once."""
     from app.cli.keys import revoke
 
-    revoke(key, Settings())
+    revoke(key, settings())
 
 
 @db.command("upgrade")
@@ -138,7 +151,7 @@ def db_upgrade() -> None:
     from app.cli.database import database_url
     from app.store import migrate
 
-    with database_url(Settings()) as url:
+    with database_url(settings()) as url:
         migrate.upgrade(url)
 
 
@@ -147,5 +160,5 @@ def db_url() -> None:
     """Print where the running embedded database can be reached, for psql and the like."""
     from app.cli.database import database_url
 
-    with database_url(Settings()) as url:
+    with database_url(settings()) as url:
         print(url)

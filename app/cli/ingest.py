@@ -11,7 +11,6 @@ from app import intake
 from app.cli.database import ready_url
 from app.cli.files import files_in, submit
 from app.cli.progress import counted
-from app.logs import configure
 from app.model.document import DocumentState
 from app.model.errors import QuotewireError
 from app.settings import Settings
@@ -25,7 +24,6 @@ ENDED = {DocumentState.DONE, DocumentState.FAILED}
 
 def run(paths: Sequence[Path], url: str | None, outlet: str | None, settings: Settings) -> int:
     """Ingest files and folders. 0: all of them were stored and processed."""
-    configure(settings.log_format)
     with ready_url(settings) as database_url, closing(Database(database_url)) as database:
         stored, refused = [], 0
         for path in counted(files_in(paths), "files"):
@@ -41,7 +39,6 @@ def run(paths: Sequence[Path], url: str | None, outlet: str | None, settings: Se
 
 def reprocess(only_failed: bool, settings: Settings) -> int:
     """Queue every stored document (or those that failed) again and see them through. 0: none failed."""
-    configure(settings.log_format)
     with ready_url(settings) as database_url, closing(Database(database_url)) as database:
         ids = list(_stored(database, DocumentState.FAILED if only_failed else None))
         for id_ in ids:

@@ -17,7 +17,6 @@ from app.main import create_app
 
 from app.cli.database import database_url
 from app.cli.welcome import welcome
-from app.logs import configure
 from app.model.errors import Misconfigured
 from app.settings import Settings
 from app.store import migrate
@@ -31,7 +30,6 @@ GRACE_SECONDS = 30
 
 def run(settings: Settings, *, with_worker: bool, examples: Path | None) -> None:
     """Serve until SIGINT or SIGTERM, then stop everything that was started here. Raises `Misconfigured`."""
-    configure(settings.log_format)
     signal.signal(signal.SIGTERM, _exit)
     with ExitStack() as stack:
         listener = stack.enter_context(closing(_listener(settings.host, settings.port)))
