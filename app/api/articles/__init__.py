@@ -1,0 +1,1 @@
+"""Articles: single news items, normalized."""

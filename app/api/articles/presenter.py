@@ -1,0 +1,38 @@
+"""From records of articles to their schemas."""
+
+from typing import Any
+
+from app.api.articles.schemas import MOST_AUTHORS, MOST_FAILURES, Article, ArticleSummary
+from app.api.presenting import failure, outlet, published
+from app.store.records import ArticleRecord
+
+
+def summary(record: ArticleRecord) -> ArticleSummary:
+    return ArticleSummary(**_summary(record))
+
+
+def article(record: ArticleRecord) -> Article:
+    return Article(**_summary(record), body=record.body, text=record.text)
+
+
+def _summary(record: ArticleRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "document_id": record.document_id,
+        "ordinal": record.ordinal,
+        "kind": record.kind,
+        "title": record.title,
+        "byline": record.byline,
+        "authors": list(record.authors[:MOST_AUTHORS]),
+        "outlet": outlet(record.outlet),
+        "published": published(record.published),
+        "language": record.language,
+        "truncated": record.truncated,
+        "url": record.url,
+        "story_id": record.story_id,
+        "copy_of": record.copy_of,
+        "copy_score": record.copy_score,
+        "failures": [failure(one) for one in record.failures[:MOST_FAILURES]],
+        "created_at": record.created_at,
+        "updated_at": record.updated_at,
+    }

@@ -1,0 +1,96 @@
+"""Articles over the wire."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from app.api.fields import (
+    EXAMPLE_ID,
+    TEXT,
+    GivenId,
+    GivenText,
+    count_field,
+    id_field,
+    list_field,
+    object_field,
+    plain_field,
+    share_field,
+    text_field,
+    time_field,
+)
+from app.api.paging import MOST_ITEMS, PageParameters
+from app.api.parameters import IngestedRange, PublishedRange, TextSearch
+from app.api.schemas import FailureInfo, ListSchema, OutletRef, PublicationTime, Schema
+from app.model.article import ArticleKind
+from app.store.paging import DatedSort
+
+MOST_AUTHORS = MOST_FAILURES = 100
+
+
+class ArticleSummary(Schema):
+    """One news item without its body."""
+
+    id: Annotated[UUID, id_field("The article's id.")]
+    document_id: Annotated[UUID, id_field("The document it was found in.")]
+    ordinal: Annotated[int, count_field("Its place among the items of that document.", 0)]
+    kind: Annotated[ArticleKind, plain_field("What it is on its page.", "article")]
+    title: Annotated[str, text_field("Its title; empty where it has none.", "Harbour stays open, minister says")]
+    byline: Annotated[str | None, text_field("The page's line about who wrote it.", "By Ina Brandt, Aldmouth")]
+    authors: Annotated[
+        list[Annotated[str, text_field("A name.", "Ina Brandt")]],
+        list_field("The names in the byline.", MOST_AUTHORS, ["Ina Brandt"]),
+    ]
+    outlet: Annotated[OutletRef | None, object_field("Who published it; null where that is unknown.")]
+    published: Annotated[PublicationTime | None, object_field("When; null where the page does not say.")]
+    language: Annotated[str | None, text_field("ISO 639-1; null where it is unsure.", "en", 10)]
+    truncated: Annotated[bool, plain_field("Whether the page shows only its beginning.", False)]
+    url: Annotated[str | None, text_field("Its own address, where known.", "https://courier.example/harbour", 8_000)]
+    story_id: Annotated[UUID, id_field("The story it belongs to.")]
+    copy_of: Annotated[UUID | None, id_field("The earlier article that it copies; null where it does not.")]
+    copy_score: Annotated[float | None, share_field("How alike the two are; 1 is word for word.", 1.0)]
+    failures: Annotated[
+        list[FailureInfo], list_field("The stages that did not finish on it; what came before stands.", MOST_FAILURES)
+    ]
+    created_at: Annotated[datetime, time_field("When it was first stored.")]
+    updated_at: Annotated[datetime, time_field("When it last changed.")]
+
+
+class Article(ArticleSummary):
+    """One news item. All offsets of its quotes and mentions index `text`."""
+
+    body: Annotated[
+        str,
+        text_field("Paragraphs, separated by a blank line.", "The harbour will stay open, Mara Ellison said.", TEXT),
+    ]
+    text: Annotated[
+        str,
+        text_field(
+            "The title, a blank line, the body (or what there is of them): what offsets index.",
+            "Harbour stays open, minister says\n\nThe harbour will stay open, Mara Ellison said.",
+            TEXT,
+        ),
+    ]
+
+
+class ArticleList(ListSchema):
+    """A page of articles."""
+
+    items: Annotated[list[ArticleSummary], list_field("The articles, without bodies.", MOST_ITEMS)]
+
+
+class RelatedArticleParameters(PageParameters):
+    """The query of a list of the articles of something."""
+
+    sort: Annotated[DatedSort, plain_field("The order.", "latest")] = DatedSort.NEWEST
+
+
+class ArticleParameters(RelatedArticleParameters, TextSearch, PublishedRange, IngestedRange):
+    """The query of the list of articles."""
+
+    kind: Annotated[ArticleKind | None, plain_field("Only this kind.", "article")] = None
+    outlet: Annotated[GivenText | None, plain_field("The outlet's id or name.", "The Northern Courier")] = None
+    language: Annotated[GivenText | None, plain_field("ISO 639-1.", "en")] = None
+    entity: Annotated[GivenId | None, plain_field("The id of an entity that it mentions.", EXAMPLE_ID)] = None
+    document: Annotated[GivenId | None, plain_field("The id of the document it was found in.", EXAMPLE_ID)] = None
+    story: Annotated[GivenId | None, plain_field("The id of its story.", EXAMPLE_ID)] = None
+    copy_of: Annotated[GivenId | None, plain_field("The id of the article that it copies.", EXAMPLE_ID)] = None

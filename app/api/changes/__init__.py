@@ -1,0 +1,1 @@
+"""Changes: the feed of what was created, updated and deleted."""

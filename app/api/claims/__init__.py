@@ -1,0 +1,1 @@
+"""Claims: the propositions that quotes put forward."""

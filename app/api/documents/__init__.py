@@ -1,0 +1,1 @@
+"""Documents: what is submitted, and where it stands."""

@@ -1,0 +1,72 @@
+"""What the OpenAPI document says of the endpoints that take documents, beyond what their signatures tell."""
+
+from typing import Annotated, Any
+
+from fastapi import Header
+from pydantic import Field
+
+from app.api import kinds
+from app.api.answers import declared
+from app.api.fields import TEXT
+
+_HEADER = {"type": "string", "maxLength": 2_000}
+ACCEPTED: dict[int | str, dict[str, Any]] = {
+    202: {
+        "description": "It is stored and queued; with `Prefer: wait`, the state it reached in that time.",
+        "headers": {
+            "Location": {"description": "The document's address.", "schema": _HEADER},
+            "Preference-Applied": {"description": "How long the answer waited at most.", "schema": _HEADER},
+            "Idempotency-Replayed": {"description": "`true` where this is the first answer again.", "schema": _HEADER},
+        },
+    }
+}
+OF_SUBMISSION = ACCEPTED | declared(
+    kinds.BAD_REQUEST, kinds.MALFORMED_JSON, kinds.IN_FLIGHT, kinds.UNSUPPORTED_MEDIA_TYPE
+)
+OF_RETRY = ACCEPTED | declared(kinds.NOT_FOUND, kinds.CONFLICT, kinds.IN_FLIGHT, kinds.PRECONDITION_FAILED)
+_TEXT = {"type": "string", "minLength": 1, "maxLength": TEXT}
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "The document: as it is, or in JSON with its source. Other charsets than UTF-8 are named in "
+        "Content-Type.",
+        "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/DocumentSubmission"}},
+            "text/plain": {
+                "schema": _TEXT | {"description": "A text of one or many news items."},
+                "example": "Harbour stays open\n\n“We will not close the harbour,” Mara Ellison said.",
+            },
+            "text/html": {
+                "schema": _TEXT | {"description": "A page."},
+                "example": "<html><h1>Harbour stays open</h1><p>“We will not close it,” Mara Ellison said.</p></html>",
+            },
+        },
+    }
+}
+CONTENT: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The bytes as they were submitted.",
+        "content": {
+            "application/octet-stream": {
+                "schema": {
+                    "type": "string",
+                    "format": "binary",
+                    "maxLength": TEXT,
+                    "description": "The bytes; their media type and charset are those of the document.",
+                }
+            }
+        },
+    }
+}
+
+Prefer = Annotated[
+    Annotated[str, Field(max_length=500)] | None,
+    Header(
+        description="`wait=N`: answer when the document is done or failed, after N seconds at the latest.",
+        examples=["wait=10"],
+    ),
+]
+IfMatch = Annotated[
+    Annotated[str, Field(max_length=2_000)] | None,
+    Header(description="Only if the document is still as it was under this ETag.", examples=['"5f1c9b"']),
+]

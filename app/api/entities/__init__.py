@@ -1,0 +1,1 @@
+"""Entities: persons, organisations, places and events."""

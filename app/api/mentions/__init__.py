@@ -1,0 +1,1 @@
+"""Mentions: where articles name somebody or something."""

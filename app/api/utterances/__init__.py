@@ -1,0 +1,1 @@
+"""Utterances: the same words by the same speaker, wherever they were printed."""
