@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, Row, select
+
 from app.model.article import Article, ArticleKind
-from app.store.paging import DatedSort
-from app.store.records import ArticleRecord, Page
+from app.model.findings import Failure
+from app.store import identity
+from app.store.changes import absence
+from app.store.names import is_outlet, survivor
+from app.store.paging import Cut, DatedSort, Order, paged
+from app.store.records import ArticleRecord, OutletRef, Page
+from app.store.references import outlet_refs, published_of
+from app.store.searching import matches, within
 from app.store.session import Session
+from app.store.tables.articles import article
+from app.store.tables.mentions import mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +45,16 @@ class ArticleFilter:
     ingested_before: datetime | None = None
 
 
+COLUMNS = [column for column in article.c if column.name != "search"]
+
+ORDERS = {
+    DatedSort.NEWEST: Order((article.c.id,), descending=True),
+    DatedSort.OLDEST: Order((article.c.id,)),
+    DatedSort.LATEST: Order((article.c.dated, article.c.id), descending=True),
+    DatedSort.EARLIEST: Order((article.c.dated, article.c.id)),
+}
+
+
 def page(
     session: Session,
     where: ArticleFilter,
@@ -42,12 +63,16 @@ def page(
     limit: int,
     sort: DatedSort = DatedSort.NEWEST,
 ) -> Page[ArticleRecord]:
-    raise NotImplementedError
+    query = select(*COLUMNS).where(*_conditions(session, where))
+    return paged(session, query, ORDERS[sort], Cut(after, limit), lambda rows: _records(session, rows))
 
 
 def get(session: Session, article_id: UUID) -> ArticleRecord:
     """One article. Raises `NotFound`, or `Gone` where a later processing of its document no longer finds it."""
-    raise NotImplementedError
+    rows = session.execute(select(*COLUMNS).where(article.c.id == article_id)).all()
+    if not rows:
+        raise absence(session, "article", article_id)
+    return _records(session, rows)[0]
 
 
 def identify(session: Session, document_id: UUID, articles: Sequence[Article]) -> list[UUID]:
@@ -56,4 +81,61 @@ def identify(session: Session, document_id: UUID, articles: Sequence[Article]) -
     An article of an earlier run keeps its id: the one with the same kind, title and body; else with the same kind and
     title; else the one at the same place whose words are much the same. All others get new ids.
     """
-    raise NotImplementedError
+    columns = (article.c.id, article.c.ordinal, article.c.kind, article.c.title, article.c.body)
+    rows = session.execute(select(*columns).where(article.c.document_id == document_id).order_by(article.c.ordinal))
+    known = [
+        identity.Known(id=row.id, ordinal=row.ordinal, kind=row.kind, title=row.title, body=row.body) for row in rows
+    ]
+    return identity.assign(known, articles)
+
+
+def _conditions(session: Session, where: ArticleFilter) -> list[ColumnElement[bool]]:
+    equal = {
+        "kind": where.kind,
+        "language": where.language,
+        "document_id": where.document_id,
+        "story_id": where.story_id,
+        "copy_of": where.copy_of,
+    }
+    conditions = [article.c[name] == value for name, value in equal.items() if value is not None]
+    conditions += within(article.c.published_at, where.published_after, where.published_before)
+    conditions += within(article.c.created_at, where.ingested_after, where.ingested_before)
+    if where.outlet is not None:
+        conditions.append(is_outlet(article.c.outlet_id, where.outlet))
+    if where.entity_id is not None:
+        entity_id = survivor(session, where.entity_id)
+        conditions.append(article.c.id.in_(select(mention.c.article_id).where(mention.c.entity_id == entity_id)))
+    if where.text is not None:
+        conditions.append(matches(article.c.search, where.text))
+    return conditions
+
+
+def _records(session: Session, rows: Sequence[Row[Any]]) -> list[ArticleRecord]:
+    outlets = outlet_refs(session, (row.outlet_id for row in rows))
+    return [_record(row, outlets.get(row.outlet_id)) for row in rows]
+
+
+def _record(row: Row[Any], outlet: OutletRef | None) -> ArticleRecord:
+    return ArticleRecord(
+        id=row.id,
+        document_id=row.document_id,
+        ordinal=row.ordinal,
+        kind=row.kind,
+        title=row.title,
+        body=row.body,
+        byline=row.byline,
+        authors=tuple(row.authors),
+        outlet=outlet,
+        published=published_of(row),
+        language=row.language,
+        truncated=row.truncated,
+        url=row.url,
+        story_id=row.story_id,
+        copy_of=row.copy_of,
+        copy_score=row.copy_score,
+        failures=tuple(Failure(**failure) for failure in row.failures),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        copy_reasons=tuple(row.copy_reasons),
+        story_reasons=tuple(row.story_reasons),
+    )

@@ -1,14 +1,29 @@
 """Documents: what was submitted, verbatim, and where it stands."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from app.kit.clock import now as this_instant
+from app.kit.ids import new_id
 from app.model.document import Document, DocumentState
+from app.model.errors import Conflict
 from app.model.findings import Failure
-from app.store.paging import Sort
+from app.store.changes import absence
+from app.store.names import key_of
+from app.store.paging import Cut, Order, Sort, paged
 from app.store.records import DocumentRecord, Page
 from app.store.session import Session
+from app.store.tables.articles import article
+from app.store.tables.documents import document
+
+ENDED = (DocumentState.DONE, DocumentState.FAILED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +37,34 @@ class DocumentFilter:
     received_before: datetime | None = None
 
 
+COLUMNS = [column for column in document.c if column.name != "content"]
+
+
 def page(
     session: Session, where: DocumentFilter, *, after: tuple[str, ...] | None, limit: int, sort: Sort = Sort.NEWEST
 ) -> Page[DocumentRecord]:
     """Documents without their bytes."""
-    raise NotImplementedError
+    query = select(*COLUMNS)
+    if where.state is not None:
+        query = query.where(document.c.state == where.state)
+    if where.outlet is not None:
+        query = query.where(func.left(document.c.outlet_folded, 300) == key_of(where.outlet))
+    if where.url is not None:
+        query = query.where(document.c.url == where.url)
+    if where.received_after is not None:
+        query = query.where(document.c.received_at >= where.received_after)
+    if where.received_before is not None:
+        query = query.where(document.c.received_at < where.received_before)
+    order = Order((document.c.id,), descending=sort is Sort.NEWEST)
+    return paged(session, query, order, Cut(after, limit), lambda rows: _records(session, rows))
 
 
 def get(session: Session, document_id: UUID) -> DocumentRecord:
     """One document without its bytes. Raises `NotFound`."""
-    raise NotImplementedError
+    row = session.execute(select(*COLUMNS).where(document.c.id == document_id)).first()
+    if row is None:
+        raise absence(session, "document", document_id)
+    return _records(session, [row])[0]
 
 
 def accept(  # noqa: PLR0913  (one value for each thing a submitter may say)
@@ -50,17 +83,54 @@ def accept(  # noqa: PLR0913  (one value for each thing a submitter may say)
     The same bytes from the same source (the URL, else the outlet, else nobody) are the document stored before, in
     whatever state that is. Does not enqueue.
     """
-    raise NotImplementedError
+    stored = insert(document).values(
+        id=new_id(),
+        content=content,
+        media_type=media_type,
+        charset=charset,
+        url=url,
+        outlet=outlet,
+        outlet_folded=None if outlet is None else key_of(outlet),
+        fetched_at=fetched_at,
+        received_at=now,
+        updated_at=now,
+        state=DocumentState.QUEUED,
+        attempts=0,
+    )
+    same = [document.c.sha256, func.md5(document.c.source)]
+    row = session.execute(stored.on_conflict_do_nothing(index_elements=same).returning(document.c.id)).first()
+    if row is not None:
+        return get(session, row.id), True
+    known = select(document.c.id).where(
+        document.c.sha256 == hashlib.sha256(content).hexdigest(),
+        func.md5(document.c.source) == func.md5(func.coalesce(url, outlet, "")),
+    )
+    return get(session, session.execute(known).scalar_one()), False
 
 
 def load(session: Session, document_id: UUID) -> Document:
     """The document with its bytes, as the flow takes it. Raises `NotFound`."""
-    raise NotImplementedError
+    row = session.execute(select(document).where(document.c.id == document_id)).first()
+    if row is None:
+        raise absence(session, "document", document_id)
+    return Document(
+        id=row.id,
+        content=row.content,
+        media_type=row.media_type,
+        charset=row.charset,
+        url=row.url,
+        outlet=row.outlet,
+        fetched_at=row.fetched_at,
+        received_at=row.received_at,
+    )
 
 
 def content(session: Session, document_id: UUID) -> bytes:
     """The bytes as they were submitted. Raises `NotFound`."""
-    raise NotImplementedError
+    found = session.execute(select(document.c.content).where(document.c.id == document_id)).first()
+    if found is None:
+        raise absence(session, "document", document_id)
+    return bytes(found.content)
 
 
 def start(session: Session, document_id: UUID) -> Document:
@@ -68,19 +138,72 @@ def start(session: Session, document_id: UUID) -> Document:
 
     From any state: a document left PROCESSING by a worker that died may be started again, and so may a DONE one.
     """
-    raise NotImplementedError
+    _move(session, document_id, DocumentState.PROCESSING, attempts=document.c.attempts + 1)
+    return load(session, document_id)
 
 
 def finish(session: Session, document_id: UUID) -> None:
     """Make it DONE, without a failure. Raises `NotFound`."""
-    raise NotImplementedError
+    _move(session, document_id, DocumentState.DONE)
 
 
 def fail(session: Session, document_id: UUID, failure: Failure) -> None:
     """Make it FAILED, for this reason. Raises `NotFound`."""
-    raise NotImplementedError
+    _move(session, document_id, DocumentState.FAILED, failure_stage=failure.stage, failure_reason=failure.reason)
 
 
 def requeue(session: Session, document_id: UUID) -> DocumentRecord:
     """Make it QUEUED once more. Does not enqueue. Raises `Conflict` unless it is FAILED or DONE, and `NotFound`."""
-    raise NotImplementedError
+    state = session.execute(
+        select(document.c.state).where(document.c.id == document_id).with_for_update()
+    ).scalar_one_or_none()
+    if state is None:
+        raise absence(session, "document", document_id)
+    if state not in ENDED:
+        raise Conflict(f"The document is {state}: wait until it is done or has failed, then retry it.")
+    _move(session, document_id, DocumentState.QUEUED)
+    return get(session, document_id)
+
+
+def _move(session: Session, document_id: UUID, state: DocumentState, **values: Any) -> None:
+    whole = {"failure_stage": None, "failure_reason": None, **values}
+    moved = session.execute(
+        update(document)
+        .where(document.c.id == document_id)
+        .values(state=state, updated_at=this_instant(), **whole)
+        .returning(document.c.id)
+    ).first()
+    if moved is None:
+        raise absence(session, "document", document_id)
+
+
+def _records(session: Session, rows: Sequence[Row[Any]]) -> list[DocumentRecord]:
+    counted = (
+        select(article.c.document_id, func.count())
+        .where(article.c.document_id.in_([row.id for row in rows]))
+        .group_by(article.c.document_id)
+    )
+    counts: dict[UUID, int] = dict(session.execute(counted).tuples().all())
+    return [_record(row, counts.get(row.id, 0)) for row in rows]
+
+
+def _record(row: Row[Any], article_count: int) -> DocumentRecord:
+    failure = None
+    if row.failure_stage is not None:
+        failure = Failure(stage=row.failure_stage, reason=row.failure_reason)
+    return DocumentRecord(
+        id=row.id,
+        state=row.state,
+        media_type=row.media_type,
+        charset=row.charset,
+        url=row.url,
+        outlet=row.outlet,
+        fetched_at=row.fetched_at,
+        received_at=row.received_at,
+        updated_at=row.updated_at,
+        size=row.size,
+        sha256=row.sha256,
+        attempts=row.attempts,
+        failure=failure,
+        article_count=article_count,
+    )

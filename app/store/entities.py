@@ -1,13 +1,24 @@
 """Entities: persons, organisations, places and events, resolved across articles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.model.entity import Judgement
+from sqlalchemy import ColumnElement, or_, select
+
 from app.model.mention import EntityKind
-from app.store.paging import NamedSort
+from app.model.errors import Merged
+from app.store.changes import absence
+from app.store.known import COLUMNS, records
+from app.store.merging import merge
+from app.store.names import nearly, starts_word
+from app.store.paging import Cut, NamedSort, Order, paged
 from app.store.records import EntityRecord, Page
 from app.store.session import Session
+from app.store.tables.entities import entity, entity_alias
+from app.store.tables.mentions import mention
+
+__all__ = ["EntityFilter", "get", "merge", "page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +31,13 @@ class EntityFilter:
     article_id: UUID | None = None
 
 
+ORDERS = {
+    NamedSort.NEWEST: Order((entity.c.id,), descending=True),
+    NamedSort.OLDEST: Order((entity.c.id,)),
+    NamedSort.NAME: Order((entity.c.folded, entity.c.id)),
+}
+
+
 def page(
     session: Session,
     where: EntityFilter,
@@ -29,18 +47,28 @@ def page(
     sort: NamedSort = NamedSort.NEWEST,
 ) -> Page[EntityRecord]:
     """Entities that were not merged away."""
-    raise NotImplementedError
+    query = select(*COLUMNS).where(entity.c.merged_into.is_(None), *_conditions(where))
+    return paged(session, query, ORDERS[sort], Cut(after, limit), lambda rows: records(session, rows))
 
 
 def get(session: Session, entity_id: UUID) -> EntityRecord:
     """One entity. Raises `Merged` (with its survivor), `Gone` or `NotFound`."""
-    raise NotImplementedError
+    rows = session.execute(select(*COLUMNS).where(entity.c.id == entity_id)).all()
+    if not rows:
+        raise absence(session, "entity", entity_id)
+    if rows[0].merged_into is not None:
+        raise Merged(rows[0].merged_into)
+    return records(session, rows)[0]
 
 
-def merge(session: Session, loser: UUID, survivor: UUID, judgement: Judgement) -> EntityRecord:
-    """Make two entities one and keep why: everything said of `loser` is said of `survivor` from now on.
-
-    Mentions (with their roles), quotes, utterances, claims and aliases move; `get(loser)` raises `Merged`. Waits for
-    resolving writers. Raises `Conflict` where both are the same, and what `get` raises where either is no entity.
-    """
-    raise NotImplementedError
+def _conditions(where: EntityFilter) -> Iterable[ColumnElement[bool]]:
+    if where.kind is not None:
+        yield entity.c.kind == where.kind
+    if where.wikidata is not None:
+        yield entity.c.wikidata == where.wikidata
+    if where.article_id is not None:
+        yield entity.c.id.in_(select(mention.c.entity_id).where(mention.c.article_id == where.article_id))
+    if where.name is not None:
+        alias = entity_alias.c.folded
+        alike = or_(starts_word(alias, where.name), nearly(alias, where.name))
+        yield entity.c.id.in_(select(entity_alias.c.entity_id).where(alike))

@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
-from procrastinate import PsycopgConnector
-from procrastinate.jobs import Status
+from procrastinate import PsycopgConnector, SyncPsycopgConnector
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
+from sqlalchemy import make_url
 
 from app.store.session import Session
 
@@ -21,9 +24,25 @@ def enqueue(session: Session, document_id: UUID) -> bool:
 
     False where it waits in the queue already; the transaction stays usable. Two workers never run one document at once.
     """
-    raise NotImplementedError
+    lock = f"document-{document_id}"
+    job = Job(
+        queue=DOCUMENTS,
+        task_name=PROCESS_DOCUMENT,
+        lock=lock,
+        queueing_lock=lock,
+        task_kwargs={"document_id": str(document_id)},
+    )
+    connection = session.connection().connection.driver_connection
+    try:
+        with session.begin_nested():
+            # the connector is never opened: the job goes through the session's connection
+            JobManager(SyncPsycopgConnector()).defer_job(job, connection=connection)
+    except AlreadyEnqueued:
+        return False
+    return True
 
 
 def connector(url: str, *, max_size: int = 4) -> PsycopgConnector:
     """The worker's way to the queue: a pool of at most `max_size` connections, opened by `App.open_async`."""
-    raise NotImplementedError
+    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    return PsycopgConnector(conninfo=plain, min_size=1, max_size=max_size)

@@ -1,13 +1,25 @@
 """Quotes: who is said to have said what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
 from app.model.quote import QuoteKind
+from app.store.changes import absence
+from app.store.names import is_outlet, named, prints, survivor
+from app.store.paging import Cut, Order, paged
+from app.store.quoted import records
 from app.store.records import Page, QuoteRecord
+from app.store.searching import matches, within
 from app.store.session import Session
+from app.store.tables.articles import article
+from app.store.tables.claims import claim_appearance
+from app.store.tables.quotes import quote, quote_about
 
 
 class QuoteSort(StrEnum):
@@ -49,6 +61,17 @@ class QuoteFilter:
     ingested_before: datetime | None = None
 
 
+ORDERS = {
+    QuoteSort.NEWEST: Order((quote.c.id,), descending=True),
+    QuoteSort.OLDEST: Order((quote.c.id,)),
+    QuoteSort.LATEST: Order((article.c.dated, quote.c.id), descending=True),
+    QuoteSort.EARLIEST: Order((article.c.dated, quote.c.id)),
+    QuoteSort.TEXT: Order((func.lower(quote.c.content, type_=quote.c.article_length.type), quote.c.id)),
+}
+
+COLUMNS = [column for column in quote.c if column.name != "search"]
+
+
 def page(
     session: Session,
     where: QuoteFilter,
@@ -57,9 +80,55 @@ def page(
     limit: int,
     sort: QuoteSort = QuoteSort.NEWEST,
 ) -> Page[QuoteRecord]:
-    raise NotImplementedError
+    query = query_for(session, where)
+    return paged(session, query, ORDERS[sort], Cut(after, limit), lambda rows: records(session, rows))
 
 
 def get(session: Session, quote_id: UUID) -> QuoteRecord:
     """One quote. Raises `Gone` or `NotFound`."""
-    raise NotImplementedError
+    rows = session.execute(select(*COLUMNS).where(quote.c.id == quote_id)).all()
+    if not rows:
+        raise absence(session, "quote", quote_id)
+    return records(session, rows)[0]
+
+
+def query_for(session: Session, where: QuoteFilter) -> Select[Any]:
+    """The quotes that a filter lets through, joined with their articles."""
+    joined = quote.join(article, article.c.id == quote.c.article_id)
+    conditions = [*_of_quote(where), *_of_people(session, where), *_of_article(where)]
+    return select(*COLUMNS).select_from(joined).where(*conditions)
+
+
+def _of_quote(where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
+    for name in ("kind", "article_id", "utterance_id", "hedged"):
+        if (value := getattr(where, name)) is not None:
+            yield quote.c[name] == value
+    if where.claim_id is not None:
+        yield quote.c.id.in_(select(claim_appearance.c.quote_id).where(claim_appearance.c.claim_id == where.claim_id))
+    if where.text is not None:
+        yield matches(quote.c.search, where.text)
+    yield from within(quote.c.created_at, where.ingested_after, where.ingested_before)
+
+
+def _of_people(session: Session, where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
+    if where.speaker_id is not None:
+        yield quote.c.speaker_id == survivor(session, where.speaker_id)
+    if where.speaker is not None:
+        left_open = and_(quote.c.speaker_id.is_(None), prints(quote.c.speaker_folded, where.speaker))
+        yield or_(quote.c.speaker_id.in_(named(session, where.speaker)), left_open)
+    if where.about_id is not None:
+        yield _about([survivor(session, where.about_id)])
+    if where.about is not None:
+        yield _about(named(session, where.about))
+
+
+def _about(entity_ids: Iterable[UUID]) -> ColumnElement[bool]:
+    return quote.c.id.in_(select(quote_about.c.quote_id).where(quote_about.c.entity_id.in_(list(entity_ids))))
+
+
+def _of_article(where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
+    if where.outlet is not None:
+        yield is_outlet(article.c.outlet_id, where.outlet)
+    if where.story_id is not None:
+        yield article.c.story_id == where.story_id
+    yield from within(article.c.published_at, where.published_after, where.published_before)

@@ -1,12 +1,22 @@
 """Stories: articles about the same event."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from app.store.paging import Sort
+from sqlalchemy import ColumnElement, Row, func, select
+
+from app.store.changes import absence
+from app.store.names import survivor
+from app.store.paging import Cut, Order, Sort, paged
 from app.store.records import Page, StoryRecord
+from app.store.searching import matches
 from app.store.session import Session
+from app.store.tables.articles import article
+from app.store.tables.mentions import mention
+from app.store.tables.stories import story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +37,48 @@ class StoryFilter:
 def page(
     session: Session, where: StoryFilter, *, after: tuple[str, ...] | None, limit: int, sort: Sort = Sort.NEWEST
 ) -> Page[StoryRecord]:
-    raise NotImplementedError
+    order = Order((story.c.id,), descending=sort is Sort.NEWEST)
+    query = select(story).where(*_conditions(session, where))
+    return paged(session, query, order, Cut(after, limit), lambda rows: _records(session, rows))
 
 
 def get(session: Session, story_id: UUID) -> StoryRecord:
     """One story. Raises `Gone` or `NotFound`."""
-    raise NotImplementedError
+    rows = session.execute(select(story).where(story.c.id == story_id)).all()
+    if not rows:
+        raise absence(session, "story", story_id)
+    return _records(session, rows)[0]
+
+
+def _conditions(session: Session, where: StoryFilter) -> Iterable[ColumnElement[bool]]:
+    if where.active_after is not None:
+        yield story.c.last_at >= where.active_after
+    if where.active_before is not None:
+        yield story.c.first_at < where.active_before
+    if where.text is not None:
+        yield story.c.id.in_(select(article.c.story_id).where(matches(article.c.search, where.text)))
+    if where.entity_id is not None:
+        mentioned = mention.c.entity_id == survivor(session, where.entity_id)
+        joined = article.join(mention, mention.c.article_id == article.c.id)
+        yield story.c.id.in_(select(article.c.story_id).select_from(joined).where(mentioned))
+
+
+def _records(session: Session, rows: Sequence[Row[Any]]) -> list[StoryRecord]:
+    counted = (
+        select(article.c.story_id, func.count())
+        .where(article.c.story_id.in_([row.id for row in rows]))
+        .group_by(article.c.story_id)
+    )
+    counts: dict[UUID, int] = dict(session.execute(counted).tuples().all())
+    return [
+        StoryRecord(
+            id=row.id,
+            title=row.title,
+            article_count=counts.get(row.id, 0),
+            first_at=row.first_at,
+            last_at=row.last_at,
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,72 @@
+"""Finding entities and outlets by what they are called."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select
+
+from app.model.naming import fold
+from app.store.session import Session
+from app.store.tables.entities import KEY_LENGTH, entity, entity_alias
+from app.store.tables.outlets import outlet
+
+MOST_NAMESAKES = 1_000
+"""How many entities one name may stand for in a filter."""
+
+
+def key_of(name: str) -> str:
+    """A name as the store compares it: folded, and no longer than an index entry may be."""
+    return fold(name)[:KEY_LENGTH]
+
+
+def escaped(text: str) -> str:
+    """`text` for a LIKE pattern, its own wildcards taken literally."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def survivor(session: Session, entity_id: UUID) -> UUID:
+    """The entity itself, or what it was merged into."""
+    merged_into = session.execute(select(entity.c.merged_into).where(entity.c.id == entity_id)).scalar_one_or_none()
+    return merged_into or entity_id
+
+
+def named(session: Session, name: str) -> Sequence[UUID]:
+    """The entities that have this name for an alias, or an alias that ends in it ("Peskov")."""
+    key = key_of(name)
+    if not key:
+        return []
+    alias = entity_alias.c.folded
+    matches = or_(alias == key, alias.like(f"% {escaped(key)}"))
+    return (
+        session.execute(select(entity_alias.c.entity_id).distinct().where(matches).limit(MOST_NAMESAKES))
+        .scalars()
+        .all()
+    )
+
+
+def prints(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether a folded phrase has this name among its words. The first condition is for the trigram index."""
+    key = key_of(name)
+    if not key:
+        return false()
+    pattern = f"% {escaped(key)} %"
+    return and_(folded.like(f"%{escaped(key)}%"), (literal(" ") + folded + literal(" ")).like(pattern))
+
+
+def starts_word(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether a folded name, or one of its words, begins with this one."""
+    key = escaped(key_of(name))
+    return or_(folded.like(f"{key}%"), folded.like(f"% {key}%")) if key else false()
+
+
+def nearly(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether a folded name is spelt nearly like this one: half of their trigrams are the same."""
+    key = key_of(name)
+    return and_(folded.bool_op("%")(key), func.similarity(folded, key) >= 0.5) if key else false()
+
+
+def is_outlet(outlet_id: ColumnElement[UUID | None], wanted: UUID | str) -> ColumnElement[bool]:
+    """Whether an outlet is the one with this id or name."""
+    if isinstance(wanted, UUID):
+        return outlet_id == wanted
+    return outlet_id == select(outlet.c.id).where(outlet.c.folded == key_of(wanted)).scalar_subquery()

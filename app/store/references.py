@@ -1,0 +1,56 @@
+"""Loading what records refer to, all of it at once: entities, outlets and articles by their ids."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+
+from app.model.article import Published
+from app.store.records import ArticleRef, EntityRef, OutletRef
+from app.store.session import Session
+from app.store.tables.articles import article
+from app.store.tables.entities import entity
+from app.store.tables.outlets import outlet
+
+PUBLISHED = [article.c[f"published_{part}"] for part in ("raw", "origin", "precision", "instant", "local", "clock")]
+"""The columns that `published_of` reads."""
+
+
+def ids(values: Iterable[UUID | None]) -> list[UUID]:
+    """Each id once."""
+    return list({value for value in values if value is not None})
+
+
+def entity_refs(session: Session, wanted: Iterable[UUID | None]) -> Mapping[UUID, EntityRef]:
+    rows = session.execute(select(entity.c.id, entity.c.name, entity.c.kind).where(entity.c.id.in_(ids(wanted))))
+    return {row.id: EntityRef(id=row.id, name=row.name, kind=row.kind) for row in rows}
+
+
+def outlet_refs(session: Session, wanted: Iterable[UUID | None]) -> Mapping[UUID, OutletRef]:
+    rows = session.execute(select(outlet.c.id, outlet.c.name).where(outlet.c.id.in_(ids(wanted))))
+    return {row.id: OutletRef(id=row.id, name=row.name) for row in rows}
+
+
+def article_refs(session: Session, wanted: Iterable[UUID]) -> Mapping[UUID, ArticleRef]:
+    columns = (article.c.id, article.c.title, article.c.outlet_id, *PUBLISHED)
+    rows = session.execute(select(*columns).where(article.c.id.in_(ids(wanted)))).all()
+    outlets = outlet_refs(session, (row.outlet_id for row in rows))
+    return {
+        row.id: ArticleRef(id=row.id, title=row.title, outlet=outlets.get(row.outlet_id), published=published_of(row))
+        for row in rows
+    }
+
+
+def published_of(row: Row[Any]) -> Published | None:
+    """The publication time that a row with the `PUBLISHED` columns holds."""
+    if row.published_raw is None:
+        return None
+    return Published(
+        raw=row.published_raw,
+        origin=row.published_origin,
+        precision=row.published_precision,
+        instant=row.published_instant,
+        local=row.published_local,
+        clock=row.published_clock,
+    )
