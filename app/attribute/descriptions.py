@@ -7,6 +7,7 @@ from app.attribute.sources import Phrase
 from app.attribute.tree import Tree
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.naming import fold
+from app.model.span import Span
 
 _DEFINITE = ("the", "this", "that")
 
@@ -14,28 +15,27 @@ _DEFINITE = ("the", "this", "that")
 class Descriptions:
     """The roles of an article's persons and the words of its organisations' names, each with who bears them."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
         self._adjectives = {fold(m.surface): fold(m.name) for m in mentions if m.kind is MentionKind.ADJECTIVE}
         self._roles: dict[str, dict[str, tuple[frozenset[str], Mention]]] = defaultdict(dict)
         self._organisations: dict[str, dict[str, Mention]] = defaultdict(dict)
         for mention in mentions:
             for role in mention.roles:
-                self._add_role(mention, fold(role.text).split())
+                self._add_role(mention, _head_word(tree, role.span), fold(role.text).split())
             if mention.kind is MentionKind.NAME and mention.entity_kind is EntityKind.ORGANISATION:
                 for word in fold(mention.name).split():
                     self._organisations[word].setdefault(fold(mention.name), mention)
 
-    def _add_role(self, mention: Mention, words: Sequence[str]) -> None:
+    def _add_role(self, mention: Mention, head: str, words: Sequence[str]) -> None:
+        known, first = self._roles[head].get(mention.name, (frozenset(), mention))
         normal = frozenset(self._adjectives.get(word, word) for word in words)
-        for word in normal:
-            known, first = self._roles[word].get(mention.name, (frozenset(), mention))
-            self._roles[word][mention.name] = (known | normal, first)
+        self._roles[head][mention.name] = (known | normal, first)
 
     def bearer(self, tree: Tree, phrase: Phrase) -> Mention | None:
         """The only person, else the only organisation, that a definite description fits; None for any other phrase.
 
-        Every word of the description must be among the words of the role ("the Russian minister": "Defense Minister of
-        Russia"); a word of an organisation's name must be the description's head ("the institute").
+        Its head must be the role's, and its other words among the role's ("the Russian minister": "Defense Minister of
+        Russia"); a word of an organisation's name may be the whole description ("the institute").
         """
         tokens = tree.tokens[phrase.stretch.first : phrase.stretch.end]
         if not tokens or tokens[0].text.lower() not in _DEFINITE or phrase.head != phrase.stretch.end - 1:
@@ -47,6 +47,13 @@ class Descriptions:
         if people:
             return people[0] if len(people) == 1 else None
         return _only(self._organisations.get(words[-1], {})) if len(words) == 1 else None
+
+
+def _head_word(tree: Tree, span: Span) -> str:
+    """The word of a phrase on which the others of it depend."""
+    words = [t for t in tree.within(span) if not span.start <= tree.tokens[t.head].start < span.end]
+    nouns = [t for t in words or tree.within(span) if t.pos in ("NOUN", "PROPN")]
+    return fold(nouns[-1].text) if nouns else ""
 
 
 def _only(found: Mapping[str, Mention]) -> Mention | None:

@@ -96,7 +96,7 @@ class Bonds:
         between = tokens[around.end : core.first]
         if clause.sign.is_according or core.first < around.end or len(between) > _NEAR:
             return False
-        finished = tokens[max(around.first, around.end - 2)].text in _STOPS
+        finished = any(t.text in _STOPS[:1] for t in tokens[max(around.first, around.end - 3) : around.end])
         if finished and clause.governed and not shared:
             return False
         return self._one_paragraph(around.first, core.first) and not any(

@@ -1,17 +1,20 @@
 """Whom "he" and "she" mean: the one person in focus, or nobody."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
+from app.attribute.descriptions import Descriptions
+from app.attribute.lexicon import ANONYMOUS
 from app.attribute.people import People
+from app.attribute.sources import Phrase
 from app.attribute.spans import Inside
 from app.attribute.tree import SUBJECTS, Tree
 from app.model.mention import EntityKind, Mention
 
 SEXES = {"he": "m", "she": "f"}
 _WINDOW = 3
-_SAME, _PREVIOUS, _STEP, _CONTESTED, _LONE = 0.8, 0.8, 0.1, 0.6, 0.5
+_SURE, _STEP, _CONTESTED = 0.8, 0.1, 0.6
 
 
 class Antecedent(NamedTuple):
@@ -22,84 +25,99 @@ class Antecedent(NamedTuple):
     reason: str
 
 
-class _Focus(NamedTuple):
-    """The persons of a sentence so far: subjects and others by name, each under the latest mention."""
+class _Focus:
+    """The persons of a sentence so far, by name, each under the latest mention: subjects of main clauses, and others.
 
-    subjects: dict[str, Mention]
-    others: dict[str, Mention]
+    `strange`: a human subject stands here of whom it is not known who it is, so nobody else may be taken for it.
+    """
+
+    def __init__(self) -> None:
+        self.subjects: dict[str, Mention] = {}
+        self.others: dict[str, Mention] = {}
+        self.strange = False
+
+    def add(self, mention: Mention, *, is_subject: bool) -> None:
+        if is_subject:
+            self.others.pop(mention.name, None)
+            self.subjects[mention.name] = mention
+        elif mention.name not in self.subjects:
+            self.others[mention.name] = mention
 
 
-def antecedents(tree: Tree, people: People, quoted: Inside) -> Mapping[int, Antecedent]:
+def antecedents(tree: Tree, people: People, descriptions: Descriptions, quoted: Inside) -> Mapping[int, Antecedent]:
     """For each "he" and "she" that is a subject outside quotations, its antecedent where exactly one is plausible.
 
-    One pass over the text with a window of three sentences. The subject of the nearest sentence is taken, unless
-    another person of a fitting sex stands beside it who was not in focus less; then none is.
+    One pass over the text with a window of three sentences. The main subject of the nearest sentence that names
+    somebody is taken, unless another fitting person stands beside it, or a subject that could not be resolved.
     """
     result: dict[int, Antecedent] = {}
     recent: list[_Focus] = []
     for sentence in _sentences(tree, quoted):
-        focus = _Focus({}, {})
+        focus = _Focus()
         for index in sentence:
             word = tree.tokens[index].text.lower()
-            found = _resolve(SEXES[word], focus, recent, people) if word in SEXES and _is_subject(tree, index) else None
-            if found:
-                result[index] = found
-            mention = found.mention if found else people.at(index)
-            if mention and mention.entity_kind is EntityKind.PERSON:
-                _note(focus, mention, is_subject=_is_subject(tree, index))
-        if focus.subjects or focus.others or len(sentence) > _WINDOW:
+            if word in SEXES and tree.tokens[index].dep in SUBJECTS:
+                found = _resolve(SEXES[word], [focus, *recent], people)
+                if found:
+                    result[index] = found
+                _enter(focus, found.mention if found else None, is_subject=_is_main(tree, index))
+            else:
+                _enter_noun(focus, index, tree, people, descriptions)
+        if focus.subjects or focus.others or focus.strange or len(sentence) > _WINDOW:
             recent = [focus, *recent[: _WINDOW - 1]]
     return result
 
 
+def _enter_noun(focus: _Focus, index: int, tree: Tree, people: People, descriptions: Descriptions) -> None:
+    token, mention = tree.tokens[index], people.at(index)
+    if mention and mention.entity_kind is EntityKind.PERSON:
+        focus.add(mention, is_subject=token.dep in SUBJECTS and _is_main(tree, index))
+    elif token.dep in SUBJECTS and token.pos == "NOUN" and mention is None and _is_main(tree, index):
+        described = people.titled(index) or descriptions.bearer(tree, Phrase(index, tree.range(index)))
+        if described and described.entity_kind is EntityKind.PERSON:
+            focus.add(described, is_subject=True)
+        elif token.lemma.lower() in ANONYMOUS:
+            focus.strange = True
+
+
+def _enter(focus: _Focus, mention: Mention | None, *, is_subject: bool) -> None:
+    if mention:
+        focus.add(mention, is_subject=is_subject)
+    else:
+        focus.strange = True
+
+
+def _is_main(tree: Tree, index: int) -> bool:
+    """Is this the subject of a clause that is nobody's words and modifies nothing?"""
+    verb = tree.tokens[tree.tokens[index].head]
+    fronted = verb.dep == "ccomp" and verb.head > tree.tokens[index].head
+    return verb.dep not in ("ccomp", "relcl", "acl", "pcomp", "xcomp", "csubj") or fronted
+
+
 def _sentences(tree: Tree, quoted: Inside) -> Iterator[Sequence[int]]:
     """The sentences in order, as the indices of their tokens outside quotations."""
-    current: list[int] = []
-    number = -1
-    for index, token in enumerate(tree.tokens):
-        if token.sentence != number and current:
-            yield current
-            current = []
-        number = token.sentence
-        if not quoted(token.start):
-            current.append(index)
-    if current:
-        yield current
+    numbered = (index for index, token in enumerate(tree.tokens) if not quoted(token.start))
+    for _, group in groupby(numbered, key=lambda index: tree.tokens[index].sentence):
+        yield list(group)
 
 
-def _is_subject(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].dep in SUBJECTS
-
-
-def _note(focus: _Focus, mention: Mention, *, is_subject: bool) -> None:
-    if is_subject:
-        focus.others.pop(mention.name, None)
-        focus.subjects[mention.name] = mention
-    elif mention.name not in focus.subjects:
-        focus.others[mention.name] = mention
-
-
-def _resolve(sex: str, focus: _Focus, recent: Sequence[_Focus], people: People) -> Antecedent | None:
-    for distance, seen in enumerate((focus, *recent)):
-        fitting = _Focus(*({n: m for n, m in group.items() if people.sex(n) in (sex, None)} for group in seen))
-        if fitting.subjects or fitting.others:
-            return _decide(fitting, distance, partial(_is_steady, recent[distance:]))
+def _resolve(sex: str, window: Sequence[_Focus], people: People) -> Antecedent | None:
+    for distance, focus in enumerate(window):
+        subjects = [m for name, m in focus.subjects.items() if people.sex(name) in (sex, None)]
+        others = [m for name, m in focus.others.items() if people.sex(name) in (sex, None)]
+        if subjects or others or focus.strange:
+            return None if focus.strange else _decide(subjects, others, distance, window[distance + 1 :])
     return None
 
 
-def _is_steady(earlier: Sequence[_Focus], name: str) -> bool:
-    """Was this person the subject of an earlier sentence of the window too?"""
-    return any(name in focus.subjects for focus in earlier)
-
-
-def _decide(fitting: _Focus, distance: int, is_steady: Callable[[str], bool]) -> Antecedent | None:
+def _decide(
+    subjects: Sequence[Mention], others: Sequence[Mention], distance: int, earlier: Sequence[_Focus]
+) -> Antecedent | None:
     where = ("this sentence", "the sentence before")[distance] if distance < 2 else "the sentences before"
-    subjects, others = list(fitting.subjects.values()), list(fitting.others.values())
-    if len(subjects) == 1 and not others:
-        confidence = _SAME if distance == 0 else _PREVIOUS - _STEP * (distance - 1)
-        return Antecedent(subjects[0], confidence, f"the only fitting person in {where}, its subject")
-    if len(subjects) == 1 and is_steady(subjects[0].name):
+    if len(subjects) != 1:
+        return None
+    if not others:
+        return Antecedent(subjects[0], _SURE - _STEP * max(0, distance - 1), f"the only person in {where}, its subject")
+    if any(subjects[0].name in focus.subjects for focus in earlier):
         return Antecedent(subjects[0], _CONTESTED, f"the subject of {where}, whom the text keeps to")
-    if not subjects and len(others) == 1 and distance == 1:
-        return Antecedent(others[0], _LONE, f"the only fitting person in {where}")
     return None

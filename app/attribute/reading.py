@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.attribute.contents import governed
 from app.attribute.cues import signs
 from app.attribute.descriptions import Descriptions
+from app.attribute.grafting import grafted
 from app.attribute.marked import Bonds, Clause
 from app.attribute.people import People
 from app.attribute.pronouns import antecedents
@@ -30,9 +31,11 @@ class Reading(NamedTuple):
 
 def read(text: str, analysis: Analysis, lines: Sequence[Span], marked: tuple[Quotation, ...]) -> Reading:
     """Find the cues of an article with their grammar, and prepare for asking who is meant."""
-    tree = Tree(analysis.tokens)
+    tree = Tree(grafted(analysis.tokens))
     quoted = Inside([quotation.span for quotation in marked])
     clauses = tuple(Clause(sign, source(tree, sign, quoted), governed(tree, sign)) for sign in signs(tree, quoted))
     people = People(analysis.tokens, analysis.mentions)
-    references = References(tree, text, people, Descriptions(analysis.mentions), antecedents(tree, people, quoted))
+    descriptions = Descriptions(tree, analysis.mentions)
+    focus = antecedents(tree, people, descriptions, quoted)
+    references = References(tree, text, people, descriptions, focus)
     return Reading(tree, marked, clauses, Bonds(tree, clauses, marked, lines).all(), references)

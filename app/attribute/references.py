@@ -8,7 +8,7 @@ from app.attribute.people import People
 from app.attribute.pronouns import Antecedent
 from app.attribute.sources import Phrase
 from app.attribute.tree import Tree
-from app.model.mention import Mention, MentionKind
+from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.quote import Party
 
 _NAMED, _GUESSED, _APPOSED, _DESCRIBED = 0.95, 0.85, 0.9, 0.65
@@ -66,11 +66,12 @@ class References:
         return Antecedent(mention, min(mention.confidence, _GUESSED) if phrase.guessed else mention.confidence, reason)
 
     def _apposed(self, phrase: Phrase) -> Mention | None:
-        """The person whose printed role the head noun is ("the spokesman …, Ola Berg")."""
+        """The person whose role the head noun is, or who is named after it ("the spokesman …, Ola Berg")."""
         mention = self._people.titled(phrase.head)
-        if mention is None or not self._tree.span(phrase.stretch).covers(mention.span):
-            return None
-        return mention
+        if mention is None:
+            named = (self._people.at(child) for child in self._tree.children(phrase.head, "appos"))
+            mention = next((m for m in named if m and m.entity_kind is EntityKind.PERSON), None)
+        return mention if mention and self._tree.span(phrase.stretch).covers(mention.span) else None
 
     def _is_joined(self, phrase: Phrase) -> bool:
         """Are there several ("Berg and Dahl")?"""

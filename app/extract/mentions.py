@@ -1,7 +1,8 @@
 """From names, nationalities and roles to the mentions of an article."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from app.extract.acronyms import acronyms
 from app.extract.agreement import agreed
 from app.extract.demonyms import Demonym, demonyms
 from app.extract.found import Found, words_of
@@ -22,10 +23,22 @@ def mentions(parse: Parse, text: str) -> tuple[Mention, ...]:
     tokens = parse.tokens
     known = agreed(tokens, names(tokens, parse.named))
     found = agreed(tokens, sorted([*known, *missed(tokens, known, _covered(known))]))
-    fullest, printed = full_names(tokens, found, text), roles(tokens, found, text)
+    fullest, printed = _fullest(tokens, found, text), roles(tokens, found, text)
     named = [_named(tokens, text, name, fullest, printed.get(name, ())) for name in found]
     adjectives = [_adjective(tokens, text, demonym) for demonym in demonyms(tokens, _covered(found))]
     return tuple(sorted([*named, *adjectives], key=lambda mention: mention.span))
+
+
+def _fullest(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Callable[[Found, str], str]:
+    """A function from a name and its own words to the fullest form of it."""
+    people, spelt_out = full_names(tokens, found, text), acronyms(tokens, found, text)
+
+    def fullest(name: Found, own: str) -> str:
+        if name.kind is EntityKind.PERSON:
+            return people.get(words_of(tokens, name), own)
+        return spelt_out.get(own, own) if name.kind is EntityKind.ORGANISATION else own
+
+    return fullest
 
 
 def _covered(found: Iterable[Found]) -> frozenset[int]:
@@ -33,17 +46,15 @@ def _covered(found: Iterable[Found]) -> frozenset[int]:
 
 
 def _named(
-    tokens: Sequence[Token], text: str, found: Found, fullest: Mapping[tuple[str, ...], str], printed: tuple[Role, ...]
+    tokens: Sequence[Token], text: str, found: Found, fullest: Callable[[Found, str], str], printed: tuple[Role, ...]
 ) -> Mention:
     span = _span(tokens, found.first, found.end)
-    own = " ".join(span.of(text).split())
-    name = fullest.get(words_of(tokens, found), own) if found.kind is EntityKind.PERSON else own
     return Mention(
         span=span,
         surface=span.of(text),
         kind=MentionKind.NAME,
         entity_kind=found.kind,
-        name=name,
+        name=fullest(found, " ".join(span.of(text).split())),
         confidence=found.confidence,
         made_by=MADE_BY,
         roles=printed,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from app.extract.demonyms import country_of
-from app.extract.found import Found, is_capitalised, is_role, words_of
+from app.extract.found import Found, is_capitalised, is_honorific, is_role, words_of
 from app.kit.tables import words
 from app.model.mention import EntityKind
 from app.model.syntax import Token
@@ -26,7 +26,9 @@ def missed(tokens: Sequence[Token], known: Sequence[Found], taken: Collection[in
         institution = _institution(tokens, index)
         if institution:
             yield institution
-        elif _recurs(tokens, index, surnames) or _speaks(tokens, index) or _heads_line(tokens, index):
+        elif _recurs(tokens, index, surnames) or any(
+            sign(tokens, index) for sign in (_addressed, _speaks, _heads_line)
+        ):
             yield Found(index, index + 1, EntityKind.PERSON, _GUESSED)
 
 
@@ -40,10 +42,17 @@ def _institution(tokens: Sequence[Token], first: int) -> Found | None:
 
 def _recurs(tokens: Sequence[Token], index: int, surnames: Collection[str]) -> bool:
     """Is this a known surname, and no part of a longer run of capitalised words ("Berg Tower", "New Berg Museum")?"""
-    if tokens[index].pos != "PROPN" or tokens[index].text.casefold() not in surnames:
+    token = tokens[index]
+    if token.text.casefold() not in surnames or not (
+        token.pos == "PROPN" or (token.dep == "nsubj" and _bare(tokens, index))
+    ):
         return False
     around = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     return not any(t.pos == "PROPN" and is_capitalised(t) and not is_role(t) for t in around)
+
+
+def _addressed(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and is_honorific(tokens[index - 1]) and tokens[index].pos == "PROPN"
 
 
 def _speaks(tokens: Sequence[Token], index: int) -> bool:
