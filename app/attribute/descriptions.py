@@ -1,5 +1,6 @@
 """Whom "the minister" or "the bank" means: the one of the article that fits, or nobody."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -19,6 +20,7 @@ class Descriptions:
         self._adjectives = {fold(m.surface): fold(m.name) for m in mentions if m.kind is MentionKind.ADJECTIVE}
         self._roles: dict[str, dict[str, tuple[frozenset[str], Mention]]] = defaultdict(dict)
         self._organisations: dict[str, dict[str, Mention]] = defaultdict(dict)
+        self._named = [m for m in mentions if m.kind is MentionKind.NAME and m.entity_kind is EntityKind.ORGANISATION]
         for mention in mentions:
             for role in mention.roles:
                 self._add_role(mention, _head_word(tree, role.span), fold(role.text).split())
@@ -35,7 +37,7 @@ class Descriptions:
         """The only person, else the only organisation, that a definite description fits; None for any other phrase.
 
         Its head must be the role's, and its other words among the role's ("the Russian minister": "Defense Minister of
-        Russia"); a word of an organisation's name may be the whole description ("the institute").
+        Russia"); "the institute" may stand for the organisation named last, if that word is in its name.
         """
         tokens = tree.tokens[phrase.stretch.first : phrase.stretch.end]
         if not tokens or tokens[0].text.lower() not in _DEFINITE or phrase.head != phrase.stretch.end - 1:
@@ -46,7 +48,13 @@ class Descriptions:
         people = [m for known, m in self._roles.get(words[-1], {}).values() if set(words) <= known]
         if people:
             return people[0] if len(people) == 1 else None
-        return _only(self._organisations.get(words[-1], {})) if len(words) == 1 else None
+        found = _only(self._organisations.get(words[-1], {})) if len(words) == 1 else None
+        return found if found and self._is_latest(found, tokens[0].start) else None
+
+    def _is_latest(self, organisation: Mention, before: int) -> bool:
+        """Is this the organisation named last before an offset?"""
+        at = bisect_left(self._named, before, key=lambda mention: mention.span.start)
+        return at > 0 and self._named[at - 1].name == organisation.name
 
 
 def _head_word(tree: Tree, span: Span) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from app.attribute.lexicon import sex_of
 from app.model.mention import EntityKind, Mention, MentionKind
@@ -20,6 +21,7 @@ class People:
     def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
         self._at: dict[int, Mention] = {}
         self._titles: dict[int, Mention] = {}
+        self._first: dict[str, Mention] = {}
         self._sexes: dict[str, Counter[str]] = defaultdict(Counter)
         starts = [token.start for token in tokens]
         for mention in mentions:
@@ -34,6 +36,7 @@ class People:
             for index in range(bisect_left(starts, role.span.start), bisect_left(starts, role.span.end)):
                 self._titles[index] = mention
         if mention.entity_kind is EntityKind.PERSON:
+            self._first.setdefault(mention.name, mention)
             self._sexes[mention.name].update(_hints(tokens, first, mention))
 
     def at(self, token: int) -> Mention | None:
@@ -48,6 +51,15 @@ class People:
         """ "m" or "f" for a person's name as the mentions have it; None where the article leaves it open."""
         seen = self._sexes.get(name)
         return next(iter(seen)) if seen and len(seen) == 1 else None
+
+    @cached_property
+    def _fitting(self) -> dict[str, list[Mention]]:
+        return {sex: [m for name, m in self._first.items() if self.sex(name) in (sex, None)] for sex in ("m", "f")}
+
+    def only(self, sex: str) -> Mention | None:
+        """The one person of the article who is surely of that sex, if nobody else could be; else None."""
+        fitting = self._fitting[sex]
+        return fitting[0] if len(fitting) == 1 and self.sex(fitting[0].name) == sex else None
 
 
 def _hints(tokens: Sequence[Token], first: int, mention: Mention) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from app.attribute.descriptions import Descriptions
-from app.attribute.lexicon import ANONYMOUS
+from app.attribute.lexicon import ANONYMOUS, verbs
 from app.attribute.people import People
 from app.attribute.sources import Phrase
 from app.attribute.spans import Inside
@@ -28,16 +28,18 @@ class Antecedent(NamedTuple):
 class _Focus:
     """The persons of a sentence so far, by name, each under the latest mention: subjects of main clauses, and others.
 
-    `strange`: a human subject stands here of whom it is not known who it is, so nobody else may be taken for it.
+    `speakers` are the subjects of verbs of saying. `strange`: a human subject stands here of whom it is not known who it is, so nobody else may be taken for it.
     """
 
     def __init__(self) -> None:
         self.subjects: dict[str, Mention] = {}
         self.others: dict[str, Mention] = {}
+        self.speakers: set[str] = set()
         self.strange = False
 
-    def add(self, mention: Mention, *, is_subject: bool) -> None:
+    def add(self, mention: Mention, *, is_subject: bool, speaks: bool = False) -> None:
         if is_subject:
+            self.speakers |= {mention.name} if speaks else set()
             self.others.pop(mention.name, None)
             self.subjects[mention.name] = mention
         elif mention.name not in self.subjects:
@@ -60,7 +62,7 @@ def antecedents(tree: Tree, people: People, descriptions: Descriptions, quoted: 
                 found = _resolve(SEXES[word], [focus, *recent], people)
                 if found:
                     result[index] = found
-                _enter(focus, found.mention if found else None, is_subject=_is_main(tree, index))
+                _enter(focus, found.mention if found else None, tree, index)
             else:
                 _enter_noun(focus, index, tree, people, descriptions)
         if focus.subjects or focus.others or focus.strange or len(sentence) > _WINDOW:
@@ -71,20 +73,25 @@ def antecedents(tree: Tree, people: People, descriptions: Descriptions, quoted: 
 def _enter_noun(focus: _Focus, index: int, tree: Tree, people: People, descriptions: Descriptions) -> None:
     token, mention = tree.tokens[index], people.at(index)
     if mention and mention.entity_kind is EntityKind.PERSON:
-        focus.add(mention, is_subject=token.dep in SUBJECTS and _is_main(tree, index))
+        is_subject = token.dep in SUBJECTS and _is_main(tree, index)
+        focus.add(mention, is_subject=is_subject, speaks=is_subject and _speaks(tree, index))
     elif token.dep in SUBJECTS and token.pos == "NOUN" and mention is None and _is_main(tree, index):
         described = people.titled(index) or descriptions.bearer(tree, Phrase(index, tree.range(index)))
         if described and described.entity_kind is EntityKind.PERSON:
-            focus.add(described, is_subject=True)
+            focus.add(described, is_subject=True, speaks=_speaks(tree, index))
         elif token.lemma.lower() in ANONYMOUS:
             focus.strange = True
 
 
-def _enter(focus: _Focus, mention: Mention | None, *, is_subject: bool) -> None:
+def _enter(focus: _Focus, mention: Mention | None, tree: Tree, index: int) -> None:
     if mention:
-        focus.add(mention, is_subject=is_subject)
+        focus.add(mention, is_subject=_is_main(tree, index), speaks=_speaks(tree, index))
     else:
         focus.strange = True
+
+
+def _speaks(tree: Tree, index: int) -> bool:
+    return tree.tokens[tree.tokens[index].head].lemma in verbs()
 
 
 def _is_main(tree: Tree, index: int) -> bool:
@@ -102,12 +109,24 @@ def _sentences(tree: Tree, quoted: Inside) -> Iterator[Sequence[int]]:
 
 
 def _resolve(sex: str, window: Sequence[_Focus], people: People) -> Antecedent | None:
+    only = people.only(sex)
+    if only and any(only.name in (*focus.subjects, *focus.others) for focus in window):
+        return Antecedent(only, _SURE, "the only person of that sex in the article")
     for distance, focus in enumerate(window):
         subjects = [m for name, m in focus.subjects.items() if people.sex(name) in (sex, None)]
         others = [m for name, m in focus.others.items() if people.sex(name) in (sex, None)]
         if subjects or others or focus.strange:
-            return None if focus.strange else _decide(subjects, others, distance, window[distance + 1 :])
+            earlier = window[distance + 1 :]
+            found = None if focus.strange else _decide(subjects, others, distance, earlier)
+            return None if found and _is_contested(found.mention.name, sex, focus, earlier, people) else found
     return None
+
+
+def _is_contested(name: str, sex: str, focus: _Focus, earlier: Sequence[_Focus], people: People) -> bool:
+    """Did another fitting person hold the floor, while this one was only spoken of?"""
+    if name in focus.speakers or any(name in seen.speakers for seen in earlier):
+        return False
+    return any(people.sex(other) in (sex, None) for seen in earlier for other in seen.speakers)
 
 
 def _decide(

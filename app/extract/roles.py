@@ -15,6 +15,7 @@ _INSIDE = ("ADJ", "NOUN", "PROPN")
 _LINKS = ("of", "for")
 _BOUNDS = (",", ";", ":", "(", ")", "–", "—", "--", "who", "which", "that", "whose", "whom")
 _AND = ("and", "or", "&")
+_PORTFOLIO = ("minister", "secretary")
 _CLIMBED = ("pobj", "prep", "poss", "appos", "compound", "nmod")
 _KIN = words("app.extract", "kin.txt")
 
@@ -65,11 +66,12 @@ def _title_noun(tokens: Sequence[Token], name: Found) -> int | None:
         return None
     if is_role(tokens[index]):
         return index
-    while index > name.first - 5 and index > 0 and tokens[index].pos in _INSIDE:
+    while index > name.first - 6 and index > 0 and (tokens[index].pos in _INSIDE or tokens[index].text in _AND):
         index -= 1
     before = index - 1
     linked = tokens[index].text in _LINKS and before >= 0 and index < name.first - 1
-    return before if linked and is_role(tokens[before]) and tokens[before].text[:1].isupper() else None
+    capital = tokens[before].text[:1].isupper() or tokens[before].text in _PORTFOLIO
+    return before if linked and capital and is_role(tokens[before]) else None
 
 
 def _modifies(tokens: Sequence[Token], index: int, name: Found) -> bool:
