@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.model.article import Article, ArticleKind
 from app.model.document import Document, Part, PartForm, Stated
 from app.normalise.body import own_paragraphs, without_title
+from app.normalise.bylines import without_by
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.language import language_of, language_of_tag
@@ -52,7 +53,7 @@ def _article(draft: Draft, document: Document, part: Part) -> Article:
         kind=draft.kind,
         title=title,
         body=draft.body,
-        byline=", ".join(stated.authors) or draft.byline,
+        byline=", ".join(map(without_by, stated.authors)) or draft.byline,
         authors=authors,
         published=published or draft.published,
         language=language_of(f"{title}\n{draft.body}") or language_of_tag(stated.language) or draft.language,

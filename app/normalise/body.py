@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from app.normalise.bylines import read_byline
 from app.normalise.chrome import is_chrome, is_credit
 from app.normalise.words import tidy
+
+_HEAD = 4
 
 
 def page_paragraphs(tree: HtmlElement) -> tuple[str, ...]:
@@ -26,6 +29,12 @@ def own_paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
     """Lines made paragraphs: tidy, without list marks, chrome and picture credits."""
     tidied = (tidy(line).removeprefix("- ") for line in lines)
     return tuple(line for line in tidied if line and not is_chrome(line) and not is_credit(line))
+
+
+def without_header(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """`paragraphs` without bylines and times among the first few."""
+    head = (line for line in paragraphs[:_HEAD] if read_byline(line) is None)
+    return (*head, *paragraphs[_HEAD:])
 
 
 def without_title(paragraphs: Sequence[str], title: str) -> tuple[str, ...]:

@@ -56,6 +56,11 @@ def author_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def without_by(line: str) -> str:
+    """A byline without its "by"."""
+    return _BY.sub("", line.strip())
+
+
 def is_name(line: str) -> bool:
     """Whether `line` could be a person's name and nothing else: two to four capitalised words."""
     words = line.split()

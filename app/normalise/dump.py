@@ -8,7 +8,7 @@ from app.normalise.draft import Draft, draft
 from app.normalise.header import find_header
 from app.normalise.lines import Line, LineKind, lines_of
 from app.normalise.region import article_region, news_lines
-from app.normalise.teasers import take_broken_off, trailing_teasers
+from app.normalise.teasers import take_attached, trailing_teasers
 from app.normalise.topics import topic_entries
 
 
@@ -20,32 +20,39 @@ def split_dump(text: str) -> tuple[Draft, ...]:
     entries = topic_entries(left)
     if entries:
         return (*entries, *briefs)
-    left, broken_off = take_broken_off(left)
-    article, teasers = _article(left, alone=not briefs and not broken_off)
-    return (*article, *broken_off, *teasers, *briefs)
+    left, attached = take_attached(left)
+    article, teasers = _article(left, alone=not briefs and not attached)
+    return (*article, *attached, *teasers, *briefs)
 
 
 def _article(lines: Sequence[Line], alone: bool) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
     """The page's article (none or one) and the teasers after it. `alone`: the page has shown no other item."""
+    if alone and not _has_page(lines):
+        return _whole(lines), ()
     region = article_region(lines)
     if region is None:
         return (_whole(lines) if alone else ()), ()
     start, end = region
     header = find_header(lines, start, end)
-    if header.at is None:
-        article = draft(ArticleKind.ARTICLE, "", news_lines(lines[start:end]), header.byline)
-        return (article,), trailing_teasers(lines[end:])
-    standfirst = [line for line in lines[header.at + 1 : start] if line.kind is LineKind.PROSE]
-    body = news_lines(lines[max(start, header.at + 1) : end])
-    article = draft(ArticleKind.ARTICLE, lines[header.at].text, [*standfirst, *body], header.byline)
-    return (article,), trailing_teasers(lines[end:])
+    title = "" if header.at is None else lines[header.at].text
+    above = () if header.at is None else lines[header.at + 1 : start]
+    standfirst = [line for line in above if line.kind is LineKind.PROSE]
+    first = start if header.at is None else max(start, header.at + 1)
+    body = [*standfirst, *news_lines(lines[first:end])]
+    return (draft(ArticleKind.ARTICLE, title, body, header.byline),), trailing_teasers(lines[end:])
+
+
+def _has_page(lines: Sequence[Line]) -> bool:
+    """Whether anything of a page stands around the text: chrome, a list, a byline or time."""
+    return any(line.bullet or line.kind in (LineKind.CHROME, LineKind.HEADER) for line in lines)
 
 
 def _whole(lines: Sequence[Line]) -> tuple[Draft, ...]:
-    """A text without a paragraph: a single short line is a title, more of them are a body."""
+    """A text with nothing of a page about it: all of it, the first line a title where it could be one."""
     kept = [line for line in lines if line.kind is not LineKind.CHROME] or list(lines)
     if not kept:
         return ()
-    if len(kept) == 1 and not kept[0].closed:
-        return (draft(ArticleKind.ARTICLE, kept[0].text, []),)
-    return (draft(ArticleKind.ARTICLE, "", kept),)
+    headed = (
+        kept[0].may_head and not kept[0].closed and (len(kept) == 1 or kept[1].gap or kept[1].kind is LineKind.PROSE)
+    )
+    return (draft(ArticleKind.ARTICLE, kept[0].text if headed else "", kept[headed:]),)

@@ -9,9 +9,13 @@ from app.normalise.bylines import read_byline
 from app.normalise.chrome import is_chrome, is_credit
 from app.normalise.moments import clock_time
 from app.normalise.words import is_closed, length, tidy
+from app.normalise.wrapping import unwrapped
 
 _BULLET = re.compile(r"(?:[•·▪●‣*–—-]|\d{1,2}[.)])\s+(?=\S)")
+_CLOCKED = re.compile(r"(\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\b\.?)?)\s?[|•·–—-]?\s+((?:\S+\s+){2,}\S.*)")
+_AGAIN = 2
 _LONG = 25
+_LONG_CHARACTERS = 240
 _SENTENCE = 8
 _QUESTION = 16
 
@@ -48,14 +52,22 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of `text` that hold anything, in order."""
     result: list[Line] = []
     gap = True
-    for raw in text.split("\n"):
-        line = tidy(raw)
+    for line in _clocks_apart([tidy(raw) for raw in unwrapped(text).split("\n")]):
         if not line:
             gap = True
             continue
         result.append(_line(line, gap))
         gap = False
     return tuple(result)
+
+
+def _clocks_apart(lines: Sequence[str]) -> list[str]:
+    """The lines, "17:40 Headline" made two of them where several begin so."""
+    clocked = [_CLOCKED.match(line) for line in lines]
+    if sum(match is not None for match in clocked) < _AGAIN:
+        return list(lines)
+    pairs = ((match[1], match[2]) if match else (line,) for line, match in zip(lines, clocked, strict=True))
+    return [piece for pair in pairs for piece in pair]
 
 
 def _line(text: str, gap: bool) -> Line:
@@ -72,7 +84,7 @@ def _kind(text: str, words: int, bullet: bool) -> LineKind:
         return LineKind.CLOCK
     if words < _LONG and read_byline(text):
         return LineKind.HEADER
-    if words >= _LONG or (is_closed(text) and words >= _closed_at_least(text, bullet)):
+    if words >= _LONG or len(text) >= _LONG_CHARACTERS or (is_closed(text) and words >= _closed_at_least(text, bullet)):
         return LineKind.PROSE
     return LineKind.SHORT
 

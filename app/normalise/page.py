@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.model.article import ArticleKind
-from app.normalise.body import own_paragraphs, page_paragraphs, without_title
+from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
@@ -55,7 +55,7 @@ def _with_visible(metadata: Metadata, shown: str) -> Metadata:
 
 def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:
     title = metadata.title or ""
-    body = without_title(paragraphs, title)
+    body = without_header(without_title(paragraphs, title))
     return Draft(
         kind=ArticleKind.ARTICLE,
         title=title,

@@ -10,24 +10,35 @@ from app.normalise.words import breaks_off
 
 _HEADLINE_AT_LEAST = 4
 _TEASER_AT_MOST = 70
+_APART = 3
 
 
-def take_broken_off(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft, ...]]:
-    """The lines that are left, and the teasers that break off: a headline right above a paragraph that ends in an
-    ellipsis. They may stand anywhere on the page, in the middle of an article too."""
+def take_attached(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft, ...]]:
+    """The lines that are left, and the teasers among them: a headline with its paragraph right under it, no empty line
+    between.
+
+    One that breaks off is taken anywhere, from the middle of an article too. One that does not is taken after an article
+    whose own paragraphs are set apart by empty lines.
+    """
     left: list[Line] = []
     teasers: list[Draft] = []
+    apart = together = 0
     for line in lines:
         above = left[-1] if left else None
-        if above is not None and _is_broken_off(above, line):
+        is_teaser = above is not None and _is_attached(above, line)
+        if is_teaser and (
+            breaks_off(line.text) or (line.words <= _TEASER_AT_MOST and apart >= _APART and not together)
+        ):
             teasers.append(draft(ArticleKind.RELATED_TEASER, left.pop().text, [line]))
-        else:
-            left.append(line)
+            continue
+        if line.kind is LineKind.PROSE:
+            apart, together = apart + line.gap, together + (not line.gap)
+        left.append(line)
     return tuple(left), tuple(teasers)
 
 
-def _is_broken_off(above: Line, line: Line) -> bool:
-    return _heads(above) and not line.gap and line.kind is LineKind.PROSE and breaks_off(line.text)
+def _is_attached(above: Line, line: Line) -> bool:
+    return _heads(above) and above.gap and not line.gap and line.kind is LineKind.PROSE
 
 
 def _heads(line: Line) -> bool:

@@ -16,7 +16,7 @@ _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["
 _UNTEXT = re.compile("[\x00\ud800-\udfff]")
 _NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 _WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})  # what the web means by them
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\ufffd]")
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 65_536
 _HEAD = 4096
 
@@ -43,8 +43,9 @@ def clean(text: str) -> str:
 
 
 def is_text(text: str) -> bool:
-    """Whether a decoded text is one: at most a fifth of its characters are control or replacement characters."""
-    return len(_CONTROL.findall(text)) <= max(8, len(text) // 5)
+    """Whether a decoded text is one: at most a fiftieth of it control characters, at most a fifth replacements."""
+    controls = len(_CONTROL.findall(text))
+    return controls <= max(4, len(text) // 50) and text.count("\ufffd") <= max(8, len(text) // 5)
 
 
 def _strictly(content: bytes, name: str | None) -> str | None:

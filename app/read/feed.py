@@ -7,14 +7,16 @@ from typing import Any
 import feedparser
 
 from app.model.document import Part, PartForm, Stated
-from app.model.errors import Unreadable
+from app.model.errors import TooLarge, Unreadable
 from app.read.charset import clean
+
+_MOST = 20_000
 
 
 def entries(text: str) -> tuple[Part, ...]:
     """The entries of a feed in its order; an entry without title and content is left out.
 
-    Raises Unreadable where there is no feed in `text`. Fetches nothing.
+    Raises Unreadable where there is no feed in `text`, TooLarge beyond 20,000 entries. Fetches nothing.
     """
     # A stream, never a string: feedparser opens a string that looks like an address or a path.
     stream = BytesIO(text.encode("utf-8"))
@@ -24,6 +26,8 @@ def entries(text: str) -> tuple[Part, ...]:
         raise Unreadable("The XML is neither a feed nor a page: send RSS, Atom or HTML.") from error
     outlet = _string(feed.feed.get("title")) if feed.get("feed") else None
     language = _string(feed.feed.get("language")) if feed.get("feed") else None
+    if len(feed.get("entries", ())) > _MOST:
+        raise TooLarge(f"The feed holds more than {_MOST} entries: split it and send the pieces.")
     parts = (_part(entry, outlet, language) for entry in feed.get("entries", ()))
     return tuple(part for part in parts if part is not None)
 
