@@ -27,10 +27,3 @@ def verbs() -> dict[str, Verb]:
         lemma: Verb(CueClass(kind), frozenset(frames.split(",")))
         for lemma, kind, frames in rows("app.attribute", "cues.tsv")
     }
-
-
-@cache
-def sex_of(given_name: str) -> str | None:
-    """ "f" or "m" where nearly all bearers of the name are of that sex, else None."""
-    table = {name: sex for sex, names in rows("app.attribute", "given_names.tsv") for name in names.split()}
-    return table.get(given_name.casefold())

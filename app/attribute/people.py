@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from app.attribute.lexicon import sex_of
+from app.kit.given_names import sex_of
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.syntax import Token
 
@@ -67,5 +67,5 @@ def _hints(tokens: Sequence[Token], first: int, mention: Mention) -> list[str]:
     if first:
         words.append(tokens[first - 1].text.lower())
     hints = ["m" for word in words if word in _MALE] + ["f" for word in words if word in _FEMALE]
-    given = sex_of(mention.name.split()[0]) if " " in mention.name else None
+    given = sex_of(mention.name)
     return hints or ([given] if given else [])

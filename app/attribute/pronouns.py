@@ -26,9 +26,10 @@ class Antecedent(NamedTuple):
 
 
 class _Focus:
-    """The persons of a sentence so far, by name, each under the latest mention: subjects of main clauses, and others.
+    """The persons of a sentence so far, by name, each under the latest mention: main subjects, and others.
 
-    `speakers` are the subjects of verbs of saying. `strange`: a human subject stands here of whom it is not known who it is, so nobody else may be taken for it.
+    `speakers` are the subjects of verbs of saying. `strange`: a human subject stands here of whom it is not known who
+    it is, so nobody else may be taken for it.
     """
 
     def __init__(self) -> None:
