@@ -1,4 +1,4 @@
-"""Bytes to text that every later stage can hold: declared charset, byte-order mark, meta, UTF-8, then a guess."""
+"""Bytes to text that every later stage can hold: marks, what the bytes themselves say, declarations, then a guess."""
 
 import codecs
 import re
@@ -16,6 +16,7 @@ _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["
 _UNTEXT = re.compile("[\x00\ud800-\udfff]")
 _NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 _WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})  # what the web means by them
+_WIDE = ("utf-16", "utf16", "utf-32", "utf32")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 65_536
 _HEAD = 4096
@@ -24,13 +25,15 @@ _HEAD = 4096
 def decode(content: bytes, declared: str | None = None) -> str:
     """`content` as text: no NULs, no lone surrogates (U+FFFD stands for them), newlines as \\n, no byte-order mark.
 
-    Tried in this order, each strictly: byte-order mark, `declared`, the charset that the markup names, UTF-8, a guess
-    from a sample of the bytes; then windows-1252 with what it lacks replaced. Never raises.
+    Tried in this order, each strictly: byte-order mark, UTF-8 where the bytes beyond ASCII are valid UTF-8 (no other
+    charset looks so by chance, and servers declare wrongly), `declared`, the charset that the markup names, UTF-16
+    without a mark, UTF-8, a guess from a sample of the bytes; then windows-1252 with what it lacks replaced. Never raises.
     """
     for mark, charset in _MARKS:
         if content.startswith(mark):
             return clean(content[len(mark) :].decode(charset, errors="replace"))
-    for name in (declared, _in_markup(content), _sixteen_bit(content), "utf-8"):
+    first = None if content.isascii() else "utf-8"
+    for name in (first, declared, _in_markup(content), _sixteen_bit(content), "utf-8"):
         text = _strictly(content, name)
         if text is not None:
             return clean(text)
@@ -52,6 +55,8 @@ def _strictly(content: bytes, name: str | None) -> str | None:
     if not name:
         return None
     label = name.strip().lower()
+    if label.startswith(_WIDE) and 0 not in content:
+        return None
     try:
         codec = codecs.lookup("windows-1252" if label in _WINDOWS else label)
         text = codec.decode(content, "strict")[0] if codec._is_text_encoding else None

@@ -1,0 +1,103 @@
+import json
+
+import pytest
+
+from app.model.document import PartForm, Stated
+from app.model.errors import TooLarge, Unreadable
+from app.read.records import record_lines, records
+
+
+def read_one(record: object):
+    (part,) = records(json.dumps(record))
+    return part
+
+
+def test_ninjs():
+    part = read_one(
+        {
+            "uri": "urn:news:1",
+            "headline": "Kosta backs minister",
+            "byline": "By Silvia Marin",
+            "firstcreated": "2026-11-21T13:00:00+02:00",
+            "language": "en",
+            "infosource": [{"name": "Orvania Press"}],
+            "body_html": "<p>He said so.</p>",
+            "associations": {
+                "picture": {"type": "picture", "headline": "The minister", "description_text": "At a desk"}
+            },
+        }
+    )
+    assert (part.form, part.content, part.url) == (PartForm.HTML, "<p>He said so.</p>", None)
+    assert part.stated == Stated(
+        title="Kosta backs minister",
+        authors=("By Silvia Marin",),
+        published="2026-11-21T13:00:00+02:00",
+        language="en",
+        outlet="Orvania Press",
+    )
+
+
+def test_schema_org_in_a_graph():
+    part = read_one(
+        {
+            "@context": "https://schema.org",
+            "@graph": [
+                {"@type": "Organization", "name": "The River Post"},
+                {
+                    "@type": "NewsArticle",
+                    "headline": "Ice",
+                    "articleBody": "Ice came.",
+                    "author": [{"name": "A B"}, {"name": "C D"}],
+                    "publisher": {"name": "The River Post"},
+                    "mainEntityOfPage": {"@id": "https://post.example/ice"},
+                },
+            ],
+        }
+    )
+    assert (part.form, part.content, part.url) == (PartForm.TEXT, "Ice came.", "https://post.example/ice")
+    assert part.stated is not None
+    assert (part.stated.authors, part.stated.outlet) == (("A B", "C D"), "The River Post")
+
+
+def test_json_feed():
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Wire",
+        "items": [{"id": "1", "title": "T", "content_text": "x"}, {"id": "2", "content_html": "<p>y</p>"}],
+    }
+    first, second = records(json.dumps(feed))
+    assert (first.content, second.content, second.form) == ("x", "<p>y</p>", PartForm.HTML)
+
+
+@pytest.mark.parametrize("key", ["text", "content", "html", "body"])
+def test_plain_objects(key: str):
+    assert read_one({"url": "https://example.org/a", key: "<p>Words</p>"}).content == "<p>Words</p>"
+
+
+def test_a_record_that_states_nothing_has_no_stated_values():
+    assert read_one({"text": "Words"}).stated is None
+
+
+def test_lines_are_read_one_by_one_and_bad_ones_left_out():
+    lines = '{"text": "one"}\nnot json\n\n[1]\n{"text": "two"}'
+    assert [part.content for part in record_lines(lines)] == ["one", "two"]
+    assert [part.content for part in records('{"text": "one"}\n{"text": "two"}')] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", "3", '"news"', '{"name": "A picture"}', '{"a": {"b": [1, null]}}', "nope"]
+)
+def test_json_without_news_is_unreadable(text: str):
+    with pytest.raises(Unreadable):
+        records(text)
+
+
+def test_a_live_blog_gives_its_updates_too():
+    updates = [{"headline": "U1", "articleBody": "One."}, {"headline": "U2", "articleBody": "Two."}]
+    parts = records(json.dumps({"headline": "Blog", "articleBody": "Lead.", "liveBlogUpdate": updates}))
+    assert [part.content for part in parts] == ["Lead.", "One.", "Two."]
+
+
+def test_too_many_records_are_refused():
+    with pytest.raises(TooLarge):
+        records(json.dumps([{"text": "x"}] * 20_001))
