@@ -4,6 +4,8 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 UV ?= uv
+LOCKING := --quiet --universal --python-version 3.12 --generate-hashes --no-annotate --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock"
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,12 +50,9 @@ sdk: .venv/.runtime ## build the TypeScript types and compile a program against 
 container: .venv/.runtime ## take the Dockerfile's steps without an engine: install, run as another user, stop by SIGTERM
 	@tools/container.sh
 
-lock: ## resolve the dependencies anew (needs uv)
-	@$(UV) pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate --no-emit-index-url \
-		--no-emit-find-links --custom-compile-command "make lock" --output-file requirements/runtime.lock pyproject.toml
-	@$(UV) pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-annotate --no-emit-index-url \
-		--no-emit-find-links --custom-compile-command "make lock" --constraint requirements/runtime.lock --group dev \
-		--output-file requirements/dev.lock pyproject.toml
+lock: ## resolve the dependencies anew (needs uv): what runs is pinned as it was tested
+	@$(UV) pip compile $(LOCKING) --group dev --output-file requirements/dev.lock pyproject.toml
+	@$(UV) pip compile $(LOCKING) --constraint requirements/dev.lock --output-file requirements/runtime.lock pyproject.toml
 
 clean: ## remove the environment and what tools left (var/, the data, stays)
 	@rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
