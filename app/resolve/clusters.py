@@ -10,9 +10,11 @@ from app.model.mention import EntityKind
 from app.resolve.acronyms import stands_for
 from app.resolve.forms import Form
 from app.resolve.persons import Likeness, PersonName, family_alone, likeness, person_name
-from app.resolve.tables import Known
+from app.resolve.tables import Known, organisation_key
 
 FAMILY_IN_DOCUMENT = 0.9
+GIVEN_IN_ITEM = 0.75
+LEGAL_FORM = 0.93
 ACRONYM_IN_DOCUMENT = 0.9
 
 
@@ -90,13 +92,23 @@ def _expansions(forms: Sequence[Form]) -> list[tuple[Form, Form]]:
 
 
 def _others(forms: Sequence[Form], expansions: Mapping[str, Form]) -> list[Cluster]:
-    clusters = {form.key: Cluster(forms=(form,)) for form in forms if form.key not in expansions}
-    for form in forms:
-        if form.key in expansions:
-            long = clusters[expansions[form.key].key]
-            join = Join(form=form, score=ACRONYM_IN_DOCUMENT, reason=f"the initials of “{long.forms[0].name}”")
-            clusters[long.forms[0].key] = replace(long, forms=(*long.forms, form), joins=(*long.joins, join))
+    """Forms of one kind whose names differ in a legal form alone are one; then acronyms go to what they stand for."""
+    clusters: dict[tuple[EntityKind, str], Cluster] = {}
+    for form in sorted(forms, key=lambda form: (form.key in expansions, form.key)):
+        long = expansions.get(form.key, form)
+        at = (long.kind, organisation_key(long.name) if long.kind is EntityKind.ORGANISATION else long.key)
+        if at not in clusters:
+            clusters[at] = Cluster(forms=(form,))
+        elif form is long:
+            clusters[at] = _joined(clusters[at], form, LEGAL_FORM, "the same name but for the legal form")
+        else:
+            clusters[at] = _joined(clusters[at], form, ACRONYM_IN_DOCUMENT, f"the initials of “{long.name}”")
     return list(clusters.values())
+
+
+def _joined(cluster: Cluster, form: Form, score: float, reason: str) -> Cluster:
+    join = Join(form=form, score=score, reason=reason)
+    return replace(cluster, forms=(*cluster.forms, form), joins=(*cluster.joins, join))
 
 
 def _persons(forms: Sequence[Form]) -> Clustering:
@@ -107,7 +119,9 @@ def _persons(forms: Sequence[Form]) -> Clustering:
     undecided: list[tuple[Form, tuple[Cluster, ...]]] = []
     singles = [form for form in ranked if not person_name(form.name).full]
     for form in [form for form in ranked if form not in singles] + singles:
-        fitting = [(each, fit) for each in clusters if (fit := _fit(person_name(form.name), each))]
+        name = person_name(form.name)
+        fitting = [(each, fit) for each in clusters if (fit := _fit(name, each))]
+        fitting = fitting or [(each, fit) for each in clusters if (fit := _familiar(form, name, each))]
         if len(fitting) == 1:
             joined, fit = fitting[0]
             join = Join(form=form, score=fit.score, reason=fit.reason)
@@ -115,7 +129,7 @@ def _persons(forms: Sequence[Form]) -> Clustering:
             continue
         if fitting:
             undecided.append((form, tuple(each for each, _ in fitting)))
-        if not fitting or person_name(form.name).full:
+        if not fitting or name.full:
             clusters.append(Cluster(forms=(form,)))
     return Clustering(clusters=tuple(clusters), undecided=tuple(undecided))
 
@@ -132,3 +146,12 @@ def _fit(name: PersonName, other: Cluster) -> Likeness | None:
     fitting = [likeness(name, each) for each in names]
     agreed = [fit for fit in fitting if fit]
     return min(agreed, key=lambda fit: fit.score) if agreed and len(agreed) == len(fitting) else None
+
+
+def _familiar(form: Form, name: PersonName, other: Cluster) -> Likeness | None:
+    """Whether one word is the given name of somebody whom the same item names in full."""
+    full = next((each for each in other.names if each.full and each.given[0] == name.family), None)
+    together = any(form.items & each.items for each in other.forms)
+    if name.full or full is None or not together:
+        return None
+    return Likeness(GIVEN_IN_ITEM, f"the given name of “{full.printed}”, the only one in the same item")

@@ -34,13 +34,14 @@ def identify(items: Sequence[Item], candidates: Candidates, new_id: Callable[[],
     names = frozenset(name for each in clustering.clusters for name in wanted(each))
     pool = sorted(candidates.entities(names) if names else (), key=lambda entity: entity.id)
     decided = [
-        (each, found, profile(each, found.entity, new_id)) for each, found in _matched(clustering.clusters, pool)
+        (each, found, None if found.vague else profile(each, found.entity, new_id))
+        for each, found in _matched(clustering.clusters, pool)
     ]
-    of = {form.key: entity.id for each, _, entity in decided for form in each.forms}
-    judgements = [
-        judgement for each, found, entity in decided for judgement in of_match(each, found, entity, items)
-    ] + of_undecided(clustering, of, items)
-    return Identities(of=of, entities=_distinct([entity for _, _, entity in decided]), judgements=tuple(judgements))
+    of = {form.key: entity.id for each, _, entity in decided if entity for form in each.forms}
+    judgements = [judgement for each, found, entity in decided for judgement in of_match(each, found, entity, items)]
+    judgements += of_undecided(clustering, of, items)
+    entities = _distinct([entity for _, _, entity in decided if entity])
+    return Identities(of=of, entities=entities, judgements=tuple(judgements))
 
 
 def _matched(clusters: Sequence[Cluster], pool: Sequence[Entity]) -> list[tuple[Cluster, Match]]:

@@ -19,24 +19,30 @@ BY_TABLE = 0.98
 UNDECIDED = 0.5
 
 
-def of_match(cluster: Cluster, found: Match, entity: Entity, items: Sequence[Item]) -> list[Judgement]:
+def of_match(cluster: Cluster, found: Match, entity: Entity | None, items: Sequence[Item]) -> list[Judgement]:
     """Why each name of `cluster` was taken for `entity`, and why it was not taken for others that fitted."""
-    same = [
+    return [*(_same(cluster, found, entity, items) if entity else ()), *_different(cluster, found, items)]
+
+
+def _same(cluster: Cluster, found: Match, entity: Entity, items: Sequence[Item]) -> list[Judgement]:
+    return [
         _judgement(item, entity.id, Verdict.SAME, score, [f"“{form.name}”: {reasons[0]}", *reasons[1:]])
         for form in cluster.forms
         for score, reasons in [_grounds(form, cluster, found, entity)]
         if reasons
         for item in _printing(form, items)
     ]
+
+
+def _different(cluster: Cluster, found: Match, items: Sequence[Item]) -> list[Judgement]:
     first = cluster.forms[0]
     names = " and ".join(f"“{other.name}”" for other in found.undecided)
     why = found.reason or f"it fits {names}, and with several to choose from it is given to none of them"
-    different = [
+    return [
         _judgement(item, other.id, Verdict.DIFFERENT, UNDECIDED, [f"“{first.name}”: {why}"])
         for other in found.undecided
         for item in _printing(first, items)
     ]
-    return same + different
 
 
 def of_undecided(clustering: Clustering, of: Mapping[str, UUID], items: Sequence[Item]) -> list[Judgement]:
@@ -45,6 +51,7 @@ def of_undecided(clustering: Clustering, of: Mapping[str, UUID], items: Sequence
         _judgement(item, of[each.forms[0].key], Verdict.DIFFERENT, UNDECIDED, [_several(form, fitting)])
         for form, fitting in clustering.undecided
         for each in fitting
+        if each.forms[0].key in of
         for item in _printing(form, items)
     ]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from app.model.entity import Entity
 from app.model.mention import EntityKind
 from app.model.naming import fold
-from app.resolve.clusters import Cluster
+from app.resolve.clusters import LEGAL_FORM, Cluster
 from app.resolve.persons import Likeness, PersonName, family_alone, likeness, person_name
 from app.resolve.printed import is_acronym, key
 from app.resolve.romanise import spellings
-from app.resolve.tables import Known
+from app.resolve.tables import Known, name_words, organisation_key
 
 SAME_NAME = 1.0
 SAME_ALIAS = 0.9
@@ -21,12 +21,16 @@ ADOPTED = 0.75
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The entity a cluster is, how surely, and why; or none, with those that fitted when there were several."""
+    """The entity a cluster is, how surely, and why; or none, with those that fitted when there were several.
+
+    `vague`: the name alone does not tell which of them is meant, so it shall not make another entity either.
+    """
 
     entity: Entity | None = None
     score: float = SAME_NAME
     reason: str = ""
     undecided: tuple[Entity, ...] = ()
+    vague: bool = False
 
 
 def wanted(cluster: Cluster) -> frozenset[str]:
@@ -35,6 +39,9 @@ def wanted(cluster: Cluster) -> frozenset[str]:
     folded = {each for name in names for each in (fold(name), key(name))}
     if cluster.kind is EntityKind.PERSON:
         folded |= {each for name in cluster.names for each in spellings(name.family_printed)}
+    elif cluster.kind is EntityKind.ORGANISATION and not cluster.known:
+        bare = {organisation_key(form.name) for form in cluster.forms}
+        folded |= bare | {f"{each} {legal}" for each in bare for legal in name_words("legal")}
     return frozenset(folded - {""})
 
 
@@ -61,20 +68,27 @@ def _row(row: Known, pool: Sequence[Entity]) -> Match:
 
 def _named(cluster: Cluster, pool: Sequence[Entity]) -> Match:
     """By a folded name: of the same kind first, else of another kind when the name has two words or more."""
-    keys = {form.key for form in cluster.forms}
-    same = [each for each in pool if _aliases(each) & keys]
+    same = [each for each in pool if _aliases(each) & {form.key for form in cluster.forms}]
     kin = [each for each in same if each.kind is cluster.kind]
-    name = cluster.forms[0].name
-    if len(kin) > 1:
-        canonical = [each for each in kin if key(each.name) in keys]
-        kin = canonical if len(canonical) == 1 else kin
-    if len(kin) == 1:
-        weak = key(kin[0].name) not in keys
-        kind = "acronym" if is_acronym(name) else "name"
-        return _choose(kin, SAME_ALIAS if weak else SAME_NAME, f"“{name}” was printed as its {kind} before")
-    if kin or len(cluster.forms[0].key.split()) < 2:
-        return Match(undecided=tuple(kin))
+    if kin:
+        return _kin(cluster, kin)
+    bare = {organisation_key(form.name) for form in cluster.forms}
+    companies = [each for each in pool if each.kind is cluster.kind and {*map(organisation_key, _names(each))} & bare]
+    if companies and cluster.kind is EntityKind.ORGANISATION:
+        return _choose(companies, LEGAL_FORM, "the same name but for the legal form")
+    if len(cluster.forms[0].key.split()) < 2:
+        return Match()
     return _choose(same, OTHER_KIND, f"the same name, taken for {_article(cluster.kind)} here")
+
+
+def _kin(cluster: Cluster, found: Sequence[Entity]) -> Match:
+    """Of those that were printed so before the one whose own name it is, else the only one."""
+    keys = {form.key for form in cluster.forms}
+    own = [each for each in found if key(each.name) in keys]
+    if len(own) == 1:
+        return Match(entity=own[0])
+    kind = "acronym" if is_acronym(cluster.forms[0].name) else "name"
+    return _choose(found, SAME_ALIAS, f"“{cluster.forms[0].name}” was printed as its {kind} before", vague=True)
 
 
 def _full(cluster: Cluster, pool: Sequence[Entity]) -> Match:
@@ -83,7 +97,7 @@ def _full(cluster: Cluster, pool: Sequence[Entity]) -> Match:
     keys = {form.key for form, name in zip(cluster.forms, cluster.names, strict=True) if name.full}
     same = [each for each in pool if _aliases(each) & keys]
     if same:
-        return _choose(same, SAME_NAME, "")
+        return _choose(same, SAME_NAME, "", vague=True)
     scored = [(each, fit) for each in pool if (fit := _fit(cluster.names, each))]
     if scored:
         fit = min((fit for _, fit in scored), key=lambda fit: fit.score)
@@ -102,7 +116,9 @@ def _family(name: PersonName, pool: Sequence[Entity]) -> Match:
     bearers = [each for each in pool if _bears(name, each)]
     if len(bearers) == 1 and key(bearers[0].name) == key(name.printed):
         return Match(entity=bearers[0])
-    return _choose(bearers, FAMILY_IN_STORE, "the only person of this family name known when the article came in")
+    return _choose(
+        bearers, FAMILY_IN_STORE, "the only person of this family name known when the article came in", vague=True
+    )
 
 
 def _bears(name: PersonName, entity: Entity) -> bool:
@@ -118,18 +134,22 @@ def _fit(names: Collection[PersonName], entity: Entity) -> Likeness | None:
 
 
 def _full_names(entity: Entity) -> list[PersonName]:
-    names = [person_name(alias) for alias in sorted({entity.name, *entity.aliases})]
+    names = [person_name(alias) for alias in sorted(_names(entity))]
     return [name for name in names if name.full]
 
 
+def _names(entity: Entity) -> frozenset[str]:
+    return entity.aliases | {entity.name}
+
+
 def _aliases(entity: Entity) -> frozenset[str]:
-    return frozenset(key(alias) for alias in {entity.name, *entity.aliases})
+    return frozenset(key(alias) for alias in _names(entity))
 
 
-def _choose(found: Sequence[Entity], score: float, reason: str) -> Match:
+def _choose(found: Sequence[Entity], score: float, reason: str, *, vague: bool = False) -> Match:
     if len(found) == 1:
         return Match(entity=found[0], score=score, reason=reason)
-    return Match(undecided=tuple(found))
+    return Match(undecided=tuple(found), vague=vague and len(found) > 1)
 
 
 def _article(kind: EntityKind) -> str:

@@ -1,6 +1,7 @@
 """Whether two printed names can be one person's, and how sure that is. Looks at nothing but the two names."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 
 from app.resolve.printed import is_acronym, key
@@ -42,6 +43,7 @@ class Likeness:
     reason: str
 
 
+@lru_cache(maxsize=1 << 14)
 def person_name(printed: str) -> PersonName:
     """Take a printed name apart: honorifics off, family name last, with its particles ("van der Berg")."""
     words = printed.split()

@@ -1,6 +1,7 @@
 """Printed names as keys: what `naming.fold` does, after the dots of an acronym are taken out ("U.S." is "us")."""
 
 import re
+from functools import lru_cache
 
 from app.model.naming import fold
 
@@ -13,6 +14,7 @@ def undotted(name: str) -> str:
     return _DOTTED.sub(lambda m: m[0].replace(".", "").replace(" ", "") + (" " if m[0].endswith(" ") else ""), name)
 
 
+@lru_cache(maxsize=1 << 16)
 def key(name: str) -> str:
     """The key under which `name` is compared and looked up. Empty for names that are nothing but marks."""
     return fold(undotted(name))

@@ -1,7 +1,9 @@
 """One article's place among others: its sketch, the story it joins, and what it copies."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from app.model.resolution import Copy, Item, Sketch
 from app.resolve.candidates import Candidates
@@ -13,6 +15,8 @@ from app.resolve.words import digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
+    """An article's sketch with its story, why it joined that story (nothing for the first), and what it copies."""
+
     sketch: Sketch
     story_reasons: tuple[str, ...]
     copy: Copy | None
@@ -23,40 +27,44 @@ def place(items: Sequence[Item], candidates: Candidates) -> tuple[Placed, ...]:
 
     A story bears the id of the article that began it, so that processing an unchanged document again changes no id.
     """
-    placed: list[Placed] = []
-    own = frozenset(item.id for item in items)
-    for item in items:
-        before = [each.sketch for each in placed]
-        known = _Known(candidates, lambda sketch: sketch.article not in own, before)
-        placed.append(_place(item, known))
-    return tuple(placed)
+    so_far = _SoFar(candidates, frozenset(item.id for item in items))
+    return tuple(_place(item, so_far) for item in items)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is remembered, less this document as it was, plus this document as it is so far."""
+class _SoFar:
+    """What is remembered, less this document as it was, plus its items that are placed already."""
 
-    candidates: Candidates
-    foreign: Callable[[Sketch], bool]
-    before: Sequence[Sketch]
+    def __init__(self, candidates: Candidates, own: Set[UUID]) -> None:
+        self._candidates = candidates
+        self._own = own
+        self._placed: list[Sketch] = []
+        self._counts: Counter[str] = Counter()
+
+    def add(self, sketch: Sketch) -> None:
+        self._placed.append(sketch)
+        self._counts.update(sketch.terms.keys())
 
     def frequency(self, of: Mapping[str, int]) -> tuple[int, dict[str, int]]:
-        total, stored = self.candidates.document_frequency(tuple(of))
-        here = {term: sum(term in sketch.terms for sketch in self.before) for term in of}
-        return total + len(self.before), {term: stored.get(term, 0) + here[term] for term in of}
+        total, stored = self._candidates.document_frequency(tuple(of))
+        return total + len(self._placed), {term: stored.get(term, 0) + self._counts[term] for term in of}
 
     def nearby(self, sketch: Sketch, of: Sequence[str]) -> list[Sketch]:
         since, until = sketch.at - WINDOW, sketch.at + WINDOW
-        stored = self.candidates.nearby(of, since, until) if of else ()
-        here = [each for each in self.before if since <= each.at <= until]
-        return [*filter(self.foreign, stored), *here]
+        stored = self._candidates.nearby(of, since, until) if of else ()
+        here = [each for each in self._placed if since <= each.at <= until and not each.terms.keys().isdisjoint(of)]
+        return [*self._foreign(stored), *here]
 
     def alike(self, sketch: Sketch) -> list[Sketch]:
-        stored = self.candidates.alike(sketch.digest, sketch.bands)
-        return [*filter(self.foreign, stored), *self.before]
+        stored = self._candidates.alike(sketch.digest, sketch.bands)
+        mine = set(sketch.bands)
+        here = [each for each in self._placed if each.digest == sketch.digest or not mine.isdisjoint(each.bands)]
+        return [*self._foreign(stored), *here]
+
+    def _foreign(self, sketches: Sequence[Sketch]) -> list[Sketch]:
+        return [sketch for sketch in sketches if sketch.article not in self._own]
 
 
-def _place(item: Item, known: _Known) -> Placed:
+def _place(item: Item, so_far: _SoFar) -> Placed:
     text = item.findings.article.text
     blank = Sketch(
         article=item.id,
@@ -67,10 +75,10 @@ def _place(item: Item, known: _Known) -> Placed:
         terms=terms(item.findings),
         text=text,
     )
-    total, frequency = known.frequency(blank.terms)
+    total, frequency = so_far.frequency(blank.terms)
     rare = rarity(blank.terms, total, frequency)
-    story = joined(blank.terms, known.nearby(blank, asked(blank.terms, rare, frequency)), rare)
+    story = joined(blank.terms, so_far.nearby(blank, asked(blank.terms, rare, frequency)), rare)
     sketch = replace(blank, story=story.story) if story else blank
-    return Placed(
-        sketch=sketch, story_reasons=story.reasons if story else (), copy=copy_of(sketch, known.alike(sketch))
-    )
+    copy = copy_of(sketch, so_far.alike(sketch))
+    so_far.add(sketch)
+    return Placed(sketch=sketch, story_reasons=story.reasons if story else (), copy=copy)

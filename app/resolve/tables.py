@@ -108,5 +108,13 @@ def family_first() -> Set[str]:
 
 @cache
 def name_words(which: str) -> Set[str]:
-    """Words that stand in names without being one: "honorific", "suffix", "particle" or "small"."""
+    """Words that stand in names without being one: "honorific", "suffix", "particle", "small" or "legal"."""
     return frozenset(word for kind, words in rows("name_words.tsv") if kind == which for word in words.split())
+
+
+def organisation_key(name: str) -> str:
+    """The key of an organisation's name without its legal form ("Harrow Mills Inc." is "harrow mills")."""
+    words = key(name).split()
+    while len(words) > 1 and words[-1] in name_words("legal"):
+        words = words[:-1]
+    return " ".join(words)

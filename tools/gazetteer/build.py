@@ -4,7 +4,7 @@
 
 Neither library is needed at run time. Every place carries the folded names it may be printed under. A name that
 several places claim is settled here: countries before all others, then the place whose weight (population, three times
-for a capital; a fixed one for regions) is four times that of the next; otherwise all keep it, and resolution, which
+for a capital; a fixed one for regions) is eight times that of the next; otherwise all keep it, and resolution, which
 finds two, chooses neither.
 """
 
@@ -25,11 +25,11 @@ HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "app/resolve/data/places.tsv"
 MINIMUM = 100_000  # inhabitants of a city that is not a capital
 LARGE_CAPITAL = 250_000  # from here on a capital's name outweighs the tagger's word
-DOMINANCE = 4
+DOMINANCE = 8
 COUNTRY_WEIGHT = 10**12
 REGION_WEIGHT = {"us": 2 * 10**7, "gb": 2 * 10**7, "ca": 2 * 10**7, "au": 2 * 10**7}
 SMALL_REGION = 4 * 10**4  # most are named after their chief city, which the news means
-AMBIGUOUS = {"georgia", "congo", "punjab", "korea", "gaza"}  # news means now one place, now another
+AMBIGUOUS = {"georgia", "congo", "punjab", "korea", "gaza", "la"}  # news means now one place, now another
 NOT_PLACES = {"eu", "un", "ip", "zz"}
 HEADER = """\
 # Countries, first-level regions, capitals and cities of 100,000 or more, with the names they are printed under.
