@@ -1,9 +1,23 @@
 """Keep what was derived from one document: compare it with what is stored, and write the difference alone."""
 
+from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import select
+
+from app.kit.clock import now
 from app.model.resolution import Resolution
+from app.store.changes import absence
+from app.store.deriving.people import save_entities, save_judgements, save_outlets
+from app.store.deriving.plots import ensure_stories, retell
+from app.store.deriving.rows import Row, article_row
+from app.store.deriving.sketching import save_sketches
+from app.store.deriving.sweep import held_by, sweep
+from app.store.deriving.texts import save_texts
+from app.store.names import key_of
 from app.store.session import Session
+from app.store.tables.articles import article
+from app.store.tables.documents import document
 
 
 def save(session: Session, document_id: UUID, resolution: Resolution) -> None:
@@ -14,4 +28,33 @@ def save(session: Session, document_id: UUID, resolution: Resolution) -> None:
     inserted; entities, utterances, claims and stories that nothing holds any more go too. Saving the same thing twice
     writes nothing. The caller holds `serialise`. Raises `NotFound` where there is no such document.
     """
-    raise NotImplementedError
+    moment = now()
+    rows = _article_rows(session, document_id, resolution, moment)
+    before, grouped = held_by(session, document_id), _grouping(session, document_id)
+    save_entities(session, resolution.entities, moment)
+    new_stories = ensure_stories(session, resolution.items, moment)
+    save_texts(session, document_id, resolution, rows, moment)
+    save_sketches(session, [each.sketch for each in resolution.items])
+    save_judgements(session, resolution.judgements)
+    sweep(session, before, [each.id for each in resolution.entities])
+    regrouped = {story_id for _, story_id in grouped ^ _grouping(session, document_id)} - new_stories
+    retell(session, before.stories | {each.sketch.story for each in resolution.items}, regrouped, moment)
+
+
+def _article_rows(session: Session, document_id: UUID, resolution: Resolution, moment: datetime) -> list[Row]:
+    """The rows of the articles, each with the outlet that it names itself, else the one its submitter named."""
+    known = session.execute(select(document.c.id, document.c.outlet).where(document.c.id == document_id)).first()
+    if known is None:
+        raise absence(session, "document", document_id)
+    names = [each.item.findings.article.outlet or known.outlet or "" for each in resolution.items]
+    outlets = save_outlets(session, names, moment)
+    return [
+        {"id": each.item.id, "document_id": document_id, **article_row(each, ordinal, outlets.get(key_of(name)))}
+        for ordinal, (each, name) in enumerate(zip(resolution.items, names, strict=True))
+    ]
+
+
+def _grouping(session: Session, document_id: UUID) -> set[tuple[UUID, UUID]]:
+    """Which of the document's articles is in which story."""
+    query = select(article.c.id, article.c.story_id).where(article.c.document_id == document_id)
+    return {(article_id, story_id) for article_id, story_id in session.execute(query)}

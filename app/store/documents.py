@@ -183,7 +183,7 @@ def _records(session: Session, rows: Sequence[Row[Any]]) -> list[DocumentRecord]
         .where(article.c.document_id.in_([row.id for row in rows]))
         .group_by(article.c.document_id)
     )
-    counts: dict[UUID, int] = dict(session.execute(counted).tuples().all())
+    counts: dict[UUID, int] = dict(session.execute(counted).all())
     return [_record(row, counts.get(row.id, 0)) for row in rows]
 
 

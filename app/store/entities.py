@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from app.model.mention import EntityKind
 from app.model.errors import Merged
+from app.model.mention import EntityKind
 from app.store.changes import absence
 from app.store.known import COLUMNS, records
 from app.store.merging import merge

@@ -50,16 +50,25 @@ def add(session: Session, judgement: Judgement) -> JudgementRecord:
     return _records(session.execute(appended.returning(table)).all())[0]
 
 
-def latest(session: Session, left: UUID, right: UUID, made_by: str) -> JudgementRecord | None:
-    """What one maker decided last about two things, in this order of them; None where it has decided nothing."""
+def latest(session: Session, left: UUID, right: UUID, made_by: str, count: int) -> list[Judgement]:
+    """What one maker decided about two things, in this order of them: the last `count` decisions, oldest first."""
     query = (
         select(table)
         .where(table.c.left_id == left, table.c.right_id == right, table.c.made_by == made_by)
         .order_by(table.c.id.desc())
-        .limit(1)
+        .limit(count)
     )
-    found = _records(session.execute(query).all())
-    return found[0] if found else None
+    return [
+        Judgement(
+            left=row.left_id,
+            right=row.right_id,
+            verdict=row.verdict,
+            score=row.score,
+            reasons=tuple(row.reasons),
+            made_by=row.made_by,
+        )
+        for row in reversed(session.execute(query).all())
+    ]
 
 
 def _records(rows: Sequence[Row[Any]]) -> list[JudgementRecord]:

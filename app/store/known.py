@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Table, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from app.store.records import EntityRecord, RoleRecord
 from app.store.session import Session
@@ -78,7 +79,7 @@ def _roles(session: Session, entity_ids: Sequence[UUID]) -> Mapping[UUID, list[R
             article.c.published_local,
             article.c.dated,
         )
-        .distinct(*wording)
+        .ext(distinct_on(*wording))
         .join(mention, mention.c.id == entity_role.c.mention_id)
         .join(article, article.c.id == entity_role.c.article_id)
         .where(mention.c.entity_id.in_(entity_ids))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import column, func, select, table
+from sqlalchemy import Text, column, func, select, table
 
 from app.model.document import DocumentState
 from app.store.session import Session
@@ -14,10 +14,11 @@ _JOBS = table("procrastinate_jobs", column("status"))
 def documents_by_state(session: Session) -> Mapping[DocumentState, int]:
     """How many documents stand where; states without any are left out."""
     counted = select(document.c.state, func.count()).group_by(document.c.state)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())
 
 
 def jobs_waiting(session: Session) -> int:
     """How many jobs wait for a worker."""
-    waiting: int = session.execute(select(func.count()).select_from(_JOBS).where(_JOBS.c.status == "todo")).scalar_one()
+    todo = _JOBS.c.status.cast(Text) == "todo"
+    waiting: int = session.execute(select(func.count()).select_from(_JOBS).where(todo)).scalar_one()
     return waiting

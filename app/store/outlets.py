@@ -58,7 +58,7 @@ def _records(session: Session, rows: Sequence[Row[Any]]) -> list[OutletRecord]:
         .where(article.c.outlet_id.in_([row.id for row in rows]))
         .group_by(article.c.outlet_id)
     )
-    counts: dict[UUID, int] = dict(session.execute(counted).tuples().all())
+    counts: dict[UUID, int] = dict(session.execute(counted).all())
     return [
         OutletRecord(
             id=row.id,

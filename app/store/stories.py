@@ -69,7 +69,7 @@ def _records(session: Session, rows: Sequence[Row[Any]]) -> list[StoryRecord]:
         .where(article.c.story_id.in_([row.id for row in rows]))
         .group_by(article.c.story_id)
     )
-    counts: dict[UUID, int] = dict(session.execute(counted).tuples().all())
+    counts: dict[UUID, int] = dict(session.execute(counted).all())
     return [
         StoryRecord(
             id=row.id,

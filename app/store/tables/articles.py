@@ -59,7 +59,7 @@ class Article(Base, table=True):
     url: str | None = maybe_string()
     story_id: UUID = required(Uuid, ForeignKey("story.id"))
     story_reasons: list[str] = strings()
-    copy_of: UUID | None = optional(Uuid, ForeignKey("article.id"), index=True)
+    copy_of: UUID | None = optional(Uuid, ForeignKey("article.id", deferrable=True, initially="DEFERRED"), index=True)
     copy_score: float | None = optional(Float)
     copy_reasons: list[str] = strings()
     failures: Any = required(JSONB)

@@ -242,7 +242,13 @@ def upgrade() -> None:
             name=op.f("ck_article_published"),
         ),
         sa.CheckConstraint("ordinal >= 0", name=op.f("ck_article_ordinal")),
-        sa.ForeignKeyConstraint(["copy_of"], ["article.id"], name=op.f("fk_article_copy_of_article")),
+        sa.ForeignKeyConstraint(
+            ["copy_of"],
+            ["article.id"],
+            name=op.f("fk_article_copy_of_article"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(
             ["document_id"], ["document.id"], name=op.f("fk_article_document_id_document"), ondelete="CASCADE"
         ),

@@ -1,0 +1,55 @@
+"""What stands in one article, as rows: its mentions, its quotes, and what those are about. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.model.mention import Mention
+from app.model.resolution import Resolved
+from app.model.span import Span
+from app.store.deriving.rows import Row, denoted, mention_rows, named_in, quote_row
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """`quotes` and `about` run parallel to the quotes of the findings, `claims_about` to the claims."""
+
+    resolved: Resolved
+    mentions: list[Row]
+    quotes: list[Row]
+    about: list[frozenset[UUID]]
+    claims_about: list[frozenset[UUID]]
+
+    @property
+    def article_id(self) -> UUID:
+        return self.resolved.item.id
+
+    @property
+    def place(self) -> Row:
+        """The columns that tie a row to the article and the length of its text."""
+        return {"article_id": self.article_id, "article_length": len(self.resolved.item.findings.article.text)}
+
+
+def contents(resolved: Resolved, utterance_ids: Mapping[str, UUID]) -> Contents:
+    """The rows of one article; `utterance_ids` by key."""
+    findings, who = resolved.item.findings, denoted(resolved)
+    place = {"article_id": resolved.item.id, "article_length": len(findings.article.text)}
+    mentions = [{**place, **row} for row in mention_rows(resolved)]
+    pairs = zip(findings.quotes, resolved.utterances, strict=True)
+    quotes = [{**place, **quote_row(quote, findings.article, who, utterance_ids[said.key])} for quote, said in pairs]
+    claims_about = [_denoted_by(claim.about, who) for claim in findings.claims]
+    return Contents(resolved, mentions, quotes, _about(resolved, quotes, mentions, claims_about), claims_about)
+
+
+def _denoted_by(mentions: tuple[Mention, ...], who: Mapping[Span, UUID]) -> frozenset[UUID]:
+    return frozenset(who[mention.span] for mention in mentions if mention.span in who)
+
+
+def _about(
+    resolved: Resolved, quotes: list[Row], mentions: list[Row], claims_about: list[frozenset[UUID]]
+) -> list[frozenset[UUID]]:
+    """Whom or what each quote is about: those named in its words, and those its claims are about."""
+    about = [named_in(row["content"], mentions) for row in quotes]
+    for claim, also in zip(resolved.item.findings.claims, claims_about, strict=True):
+        about[claim.quote] |= also
+    return [frozenset(each) for each in about]

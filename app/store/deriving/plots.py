@@ -1,0 +1,77 @@
+"""Stories of a resolution: made before their articles, and told anew from their articles afterwards."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import distinct_on
+
+from app.model.resolution import Resolved
+from app.store.deriving.reconcile import Difference, difference, write
+from app.store.deriving.rows import Row
+from app.store.session import Session
+from app.store.tables.articles import article
+from app.store.tables.sketches import sketch
+from app.store.tables.stories import story
+
+TITLE_LENGTH = 120
+"""An untitled article lends its story so much of its beginning."""
+
+
+def ensure_stories(session: Session, resolved: Collection[Resolved], moment: datetime) -> set[UUID]:
+    """Insert the stories that are not there yet; their ids."""
+    wanted = {each.sketch.story: each for each in reversed(list(resolved))}
+    known = set(session.execute(select(story.c.id).where(story.c.id.in_(wanted))).scalars())
+    new = [_row(each) for story_id, each in wanted.items() if story_id not in known]
+    write(session, Difference(story, {}, new=new), moment)
+    return wanted.keys() - known
+
+
+def _row(resolved: Resolved) -> Row:
+    made, at = resolved.item.findings.article, resolved.sketch.at
+    title = title_of(made.title, made.body)
+    return {"id": resolved.sketch.story, "title": title, "first_at": at, "last_at": at}
+
+
+def title_of(title: str, body: str) -> str:
+    """An article's title, or the beginning of its body."""
+    return title or body[:TITLE_LENGTH].split("\n", maxsplit=1)[0]
+
+
+def retell(session: Session, story_ids: Collection[UUID], regrouped: Collection[UUID], moment: datetime) -> None:
+    """Give stories the title of their earliest article and the times of the first and last.
+
+    `regrouped` are those that articles joined or left: they count as changed in any case.
+    """
+    told = _told(session, story_ids)
+    found = difference(session, story, story.c.id.in_([row["id"] for row in told]), ("id",), told)
+    changed = {row["id"] for row in found.changed}
+    also = [row for row in told if row["id"] in regrouped and row["id"] not in changed]
+    write(session, Difference(story, {}, changed=[*found.changed, *also]), moment)
+
+
+def _told(session: Session, story_ids: Collection[UUID]) -> list[Row]:
+    times = (
+        select(article.c.story_id, func.min(sketch.c.at).label("first_at"), func.max(sketch.c.at).label("last_at"))
+        .join(sketch, sketch.c.article_id == article.c.id)
+        .where(article.c.story_id.in_(story_ids))
+        .group_by(article.c.story_id)
+        .subquery()
+    )
+    earliest = (
+        select(times, article.c.title, func.left(article.c.body, TITLE_LENGTH).label("beginning"))
+        .ext(distinct_on(times.c.story_id))
+        .join(article, article.c.story_id == times.c.story_id)
+        .join(sketch, sketch.c.article_id == article.c.id)
+        .order_by(times.c.story_id, sketch.c.at, article.c.id)
+    )
+    return [
+        {
+            "id": row.story_id,
+            "title": title_of(row.title, row.beginning),
+            "first_at": row.first_at,
+            "last_at": row.last_at,
+        }
+        for row in session.execute(earliest)
+    ]
