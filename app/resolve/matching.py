@@ -1,12 +1,13 @@
 """Which known entity, if any, a cluster of a document is. Pure comparison: what is not in `pool` is not known."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from app.model.entity import Entity
 from app.model.mention import EntityKind
 from app.model.naming import fold
 from app.resolve.clusters import LEGAL_FORM, Cluster
+from app.resolve.forms import Form
 from app.resolve.persons import Likeness, PersonName, family_alone, likeness, person_name
 from app.resolve.printed import is_acronym, key
 from app.resolve.romanise import spellings
@@ -67,23 +68,41 @@ def _row(row: Known, pool: Sequence[Entity]) -> Match:
 
 
 def _named(cluster: Cluster, pool: Sequence[Entity]) -> Match:
-    """By a folded name: of the same kind first, else of another kind when the name has two words or more."""
-    same = [each for each in pool if _aliases(each) & {form.key for form in cluster.forms}]
-    kin = [each for each in same if each.kind is cluster.kind]
-    if kin:
-        return _kin(cluster, kin)
-    bare = {organisation_key(form.name) for form in cluster.forms}
-    companies = [each for each in pool if each.kind is cluster.kind and {*map(organisation_key, _names(each))} & bare]
-    if companies and cluster.kind is EntityKind.ORGANISATION:
-        return _choose(companies, LEGAL_FORM, "the same name but for the legal form")
-    if len(cluster.forms[0].key.split()) < 2:
-        return Match()
-    return _choose(same, OTHER_KIND, f"the same name, taken for {_article(cluster.kind)} here")
+    """By a folded name of the same kind; as a company, without its legal form; by its acronym, where no more was known;
+    by a name of two words or more of another kind. What a document spells out is not found by its acronym alone."""
+    spelled = [form for form in cluster.forms if not is_acronym(form.name)]
+    keys = {form.key for form in spelled or cluster.forms}
+    same = [each for each in pool if _aliases(each) & keys]
+    kin = [each for each in pool if each.kind is cluster.kind]
+    if printed := [each for each in same if each in kin]:
+        return _kin(cluster, printed, keys)
+    if cluster.kind is EntityKind.ORGANISATION and (
+        found := _without_legal_form(spelled, kin) or _spelled_out(cluster, spelled, kin)
+    ):
+        return found
+    words = cluster.forms[0].key.split()
+    return (
+        _choose(same, OTHER_KIND, f"the same name, taken for {_article(cluster.kind)} here") if words[1:] else Match()
+    )
 
 
-def _kin(cluster: Cluster, found: Sequence[Entity]) -> Match:
+def _without_legal_form(spelled: Sequence[Form], kin: Sequence[Entity]) -> Match | None:
+    bare = {organisation_key(form.name) for form in spelled}
+    found = [each for each in kin if {*map(organisation_key, _names(each))} & bare]
+    return _choose(found, LEGAL_FORM, "the same name but for the legal form") if found else None
+
+
+def _spelled_out(cluster: Cluster, spelled: Sequence[Form], kin: Sequence[Entity]) -> Match | None:
+    """The one entity printed under the cluster's acronym, if nothing else was known of it."""
+    acronyms = {form.key for form in cluster.forms if form not in spelled} if spelled else set()
+    found = [each for each in kin if _aliases(each) & acronyms]
+    if len(found) != 1 or not is_acronym(found[0].name):
+        return None
+    return Match(entity=found[0], score=ADOPTED, reason="known by nothing but its acronym so far")
+
+
+def _kin(cluster: Cluster, found: Sequence[Entity], keys: Set[str]) -> Match:
     """Of those that were printed so before the one whose own name it is, else the only one."""
-    keys = {form.key for form in cluster.forms}
     own = [each for each in found if key(each.name) in keys]
     if len(own) == 1:
         return Match(entity=own[0])

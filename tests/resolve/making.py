@@ -32,9 +32,7 @@ def named(
     """A mention; its place in the text plays no part in resolution."""
     printed = surface or name
     span = Span(0, max(1, len(printed)))
-    return Mention(
-        span=span, surface=printed, kind=form, entity_kind=kind, name=name, confidence=1.0, made_by="a test"
-    )
+    return Mention(span=span, surface=printed, kind=form, entity_kind=kind, name=name, confidence=1.0, made_by="a test")
 
 
 def item(
