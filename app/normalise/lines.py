@@ -94,6 +94,11 @@ def _closed_at_least(text: str, bullet: bool) -> int:
     return _QUESTION if bullet or text.rstrip("\"'”’»").endswith(("?", "!", "？", "！")) else _SENTENCE
 
 
+def is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether empty lines stand anywhere between these lines, so that their absence means something."""
+    return any(line.gap for line in lines[1:])
+
+
 def paragraphs(lines: Sequence[Line]) -> str:
     """Lines as a body: one blank line between them."""
     return "\n\n".join(line.text for line in lines)

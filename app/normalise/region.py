@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.normalise.chrome import heads_comments, heads_related
-from app.normalise.lines import Line, LineKind
+from app.normalise.lines import Line, LineKind, is_spaced
 
 # Words that a line speaks for (prose) or against the run it stands in. Set by us on crude dumps of news pages.
 _PROSE_AT_MOST = 50
@@ -58,10 +58,11 @@ def _ends(lines: Sequence[Line], at: int, end: int) -> bool:
 
 def news_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines of a region that are the article's own: prose, short sentences, subheadings, announced lists."""
-    return [line for at, line in enumerate(lines) if _belongs(lines, at)]
+    spaced = is_spaced(lines)
+    return [line for at, line in enumerate(lines) if _belongs(lines, at, spaced)]
 
 
-def _belongs(lines: Sequence[Line], at: int) -> bool:
+def _belongs(lines: Sequence[Line], at: int, spaced: bool) -> bool:
     line = lines[at]
     if line.kind is LineKind.PROSE:
         return True
@@ -72,7 +73,7 @@ def _belongs(lines: Sequence[Line], at: int) -> bool:
     following = lines[at + 1] if at + 1 < len(lines) else None
     if line.bullet:
         return _announced(lines, at)
-    return following is not None and following.kind is LineKind.PROSE and at > 0 and line.gap
+    return following is not None and following.kind is LineKind.PROSE and at > 0 and (line.gap or not spaced)
 
 
 def _announced(lines: Sequence[Line], at: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from app.model.article import ArticleKind
 from app.normalise.draft import Draft, draft
-from app.normalise.lines import Line, LineKind
+from app.normalise.lines import Line, LineKind, is_spaced
 from app.normalise.words import breaks_off
 
 _HEADLINE_AT_LEAST = 4
@@ -17,15 +17,16 @@ def take_attached(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft,
     """The lines that are left, and the teasers among them: a headline with its paragraph right under it, no empty line
     between.
 
-    One that breaks off is taken anywhere, from the middle of an article too. One that does not is taken after an article
-    whose own paragraphs are set apart by empty lines.
+    One that breaks off is taken anywhere, from the middle of an article too. One that does not is taken after an
+    article whose own paragraphs are set apart by empty lines.
     """
+    spaced = is_spaced(lines)
     left: list[Line] = []
     teasers: list[Draft] = []
     apart = together = 0
     for line in lines:
         above = left[-1] if left else None
-        is_teaser = above is not None and _is_attached(above, line)
+        is_teaser = above is not None and _is_attached(above, line, spaced)
         if is_teaser and (
             breaks_off(line.text) or (line.words <= _TEASER_AT_MOST and apart >= _APART and not together)
         ):
@@ -37,8 +38,8 @@ def take_attached(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft,
     return tuple(left), tuple(teasers)
 
 
-def _is_attached(above: Line, line: Line) -> bool:
-    return _heads(above) and above.gap and not line.gap and line.kind is LineKind.PROSE
+def _is_attached(above: Line, line: Line, spaced: bool) -> bool:
+    return _heads(above) and (above.gap or not spaced) and not line.gap and line.kind is LineKind.PROSE
 
 
 def _heads(line: Line) -> bool:

@@ -30,11 +30,7 @@ def _is_broken(above: str, below: str) -> bool:
 
 def _joined(lines: Sequence[str]) -> str:
     """Every full line runs on into the next one of its block; a line well short of the width ends its paragraph."""
-    full = _NARROW
-    pieces: list[str] = []
-    for above, below in pairwise([*lines, ""]):
-        runs_on = (
-            below.strip() and len(above.rstrip()) >= full and not (is_closed(above.rstrip()) and below[0].isspace())
-        )
-        pieces.append(above.rstrip() + (" " if runs_on else "\n"))
-    return "".join(pieces)
+    pairs = pairwise([*lines, ""])
+    return "".join(
+        above.rstrip() + (" " if below.strip() and len(above.rstrip()) >= _NARROW else "\n") for above, below in pairs
+    )

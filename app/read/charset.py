@@ -27,7 +27,7 @@ def decode(content: bytes, declared: str | None = None) -> str:
 
     Tried in this order, each strictly: byte-order mark, UTF-8 where the bytes beyond ASCII are valid UTF-8 (no other
     charset looks so by chance, and servers declare wrongly), `declared`, the charset that the markup names, UTF-16
-    without a mark, UTF-8, a guess from a sample of the bytes; then windows-1252 with what it lacks replaced. Never raises.
+    without a mark, UTF-8, a guess from a sample of the bytes; then windows-1252, its gaps replaced. Never raises.
     """
     for mark, charset in _MARKS:
         if content.startswith(mark):

@@ -1,0 +1,124 @@
+"""HTML pages. The examples are ours."""
+
+from datetime import datetime
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.model.article import ArticleKind
+from app.normalise.page import fragment_paragraphs, split_page
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PROSE = "<p>" + "The locks on the lower Danube were opened again on Thursday, the commission said. " * 5 + "</p>"
+
+
+def page(name: str) -> str:
+    return (EXAMPLES / name).read_text(encoding="utf-8")
+
+
+def article(head: str, body: str = PROSE):
+    return split_page(f"<html><head>{head}</head><body>{body}</body></html>")[0]
+
+
+def test_json_ld_states_the_article():
+    (item,) = split_page(page("article-with-metadata.html"))
+    assert item.title == '"We counted every barge": inside the commission that watches the Danube'
+    assert item.authors == ("Paula Stan", "Mihai Oros")
+    assert item.published is not None
+    assert item.published.instant is not None
+    assert item.published.instant.isoformat() == "2026-11-14T07:30:00+02:00"
+    assert item.published.origin == "json-ld:datePublished"
+    assert (item.outlet, item.language) == ("The River Post", "en")
+    assert item.url == "https://riverpost.example/2026/11/14/we-counted-every-barge"
+    assert item.body.startswith("When the locks closed in September")
+    assert item.body.endswith('"The river does not read agreements," she said.')
+    assert item.body.count("\n\n") == 5
+
+
+def test_a_page_without_metadata_is_read_from_what_it_shows():
+    (item,) = split_page(page("article-bare.html"))
+    assert item.title == "Kyiv hosts second round of Danube talks"
+    assert item.authors == ("Oksana Dovhal",)
+    assert item.published is not None
+    assert item.published.local == datetime.fromisoformat("2026-11-18T14:20:00")
+    assert item.body.startswith("Ministers from Orvania")
+    assert item.body.endswith("when the same commas were discussed.")
+
+
+def test_a_live_blog_is_a_lead_and_its_updates():
+    lead, *updates = split_page(page("live-page.html"))
+    assert lead.kind is ArticleKind.ARTICLE
+    assert [update.kind for update in updates] == [ArticleKind.LIVE_UPDATE] * 3
+    assert updates[2].title == 'Lowe: "Please look out of the window"'
+    assert updates[2].published is not None
+    assert updates[2].published.instant is not None
+    assert "commas away" not in lead.body
+
+
+def test_meta_tags_come_after_json_ld():
+    item = article(
+        '<meta property="og:title" content="Locks open | The River Post">'
+        '<meta property="og:site_name" content="The River Post"><meta name="author" content="By Ana Pop">'
+        '<meta property="article:published_time" content="2026-11-19T08:00:00Z">'
+    )
+    assert (item.title, item.authors, item.outlet) == ("Locks open", ("Ana Pop",), "The River Post")
+    assert item.published is not None
+    assert item.published.origin == "meta:article:published_time"
+
+
+def test_the_zone_is_taken_from_whoever_names_it():
+    script = '{"@type": "NewsArticle", "headline": "T", "datePublished": "2026-11-19T10:00:00"}'
+    item = article(
+        f'<script type="application/ld+json">{script}</script>'
+        '<meta property="article:published_time" content="2026-11-19T10:00:00+02:00">'
+    )
+    assert item.published is not None
+    assert item.published.instant is not None
+
+
+def test_broken_json_ld_is_passed_over():
+    item = article(
+        '<title>Locks open</title><script type="application/ld+json">{"@type": "NewsArticle", "headli</script>'
+    )
+    assert item.title == "Locks open"
+
+
+def test_a_title_sheds_the_label_that_the_page_itself_leaves_out():
+    script = '{"@type": "NewsArticle", "headline": "Danube: Locks open"}'
+    item = article(
+        f'<script type="application/ld+json">{script}</script><meta property="og:title" content="Locks open">'
+    )
+    assert item.title == "Locks open"
+
+
+def test_a_page_without_an_article_is_split_by_what_it_shows():
+    entries = "".join(
+        f"<h3>Headline number {n} about the river</h3><p>The {n}. teaser says in a sentence what it is.</p>"
+        for n in range(4)
+    )
+    items = split_page(f"<html><body><h2>Danube</h2>{entries}</body></html>")
+    assert items
+    assert all("teaser says" in item.body for item in items)
+
+
+def test_a_fragment_keeps_all_its_paragraphs_but_chrome():
+    assert fragment_paragraphs("One<br>two <b>bold</b><p>three</p><p>Share</p><script>x()</script>") == (
+        "One",
+        "two bold",
+        "three",
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 3000), st.text(max_size=20), st.sampled_from(["article-with-metadata.html", "live-page.html"]))
+def test_damaged_pages_are_split_without_an_error(at: int, noise: str, name: str):
+    html = page(name)
+    split_page(html[:at] + noise + html[at + len(noise) :])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="<>/pdivah1=\"'& \n\x01\ufffd!-[]", max_size=200))
+def test_any_markup_is_split_without_an_error(html: str):
+    split_page(html)
+    fragment_paragraphs(html)
