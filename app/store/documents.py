@@ -133,13 +133,15 @@ def content(session: Session, document_id: UUID) -> bytes:
     return bytes(found.content)
 
 
-def start(session: Session, document_id: UUID) -> Document:
-    """Make it PROCESSING, count the attempt, and give it out as `load` does. Raises `NotFound`.
+def start(session: Session, document_id: UUID) -> bool:
+    """Make it PROCESSING and count the attempt. False, and nothing done, where it is DONE already. Raises `NotFound`.
 
-    From any state: a document left PROCESSING by a worker that died may be started again, and so may a DONE one.
+    A document left PROCESSING by a worker that died may be started again.
     """
+    if _locked_state(session, document_id) is DocumentState.DONE:
+        return False
     _move(session, document_id, DocumentState.PROCESSING, attempts=document.c.attempts + 1)
-    return load(session, document_id)
+    return True
 
 
 def finish(session: Session, document_id: UUID) -> None:
@@ -154,15 +156,20 @@ def fail(session: Session, document_id: UUID, failure: Failure) -> None:
 
 def requeue(session: Session, document_id: UUID) -> DocumentRecord:
     """Make it QUEUED once more. Does not enqueue. Raises `Conflict` unless it is FAILED or DONE, and `NotFound`."""
-    state = session.execute(
-        select(document.c.state).where(document.c.id == document_id).with_for_update()
-    ).scalar_one_or_none()
-    if state is None:
-        raise absence(session, "document", document_id)
+    state = _locked_state(session, document_id)
     if state not in ENDED:
         raise Conflict(f"The document is {state}: wait until it is done or has failed, then retry it.")
     _move(session, document_id, DocumentState.QUEUED)
     return get(session, document_id)
+
+
+def _locked_state(session: Session, document_id: UUID) -> DocumentState:
+    """Where it stands, and it stays there until this transaction ends. Raises `NotFound`."""
+    row = session.execute(select(document.c.state).where(document.c.id == document_id).with_for_update()).first()
+    if row is None:
+        raise absence(session, "document", document_id)
+    state: DocumentState = row.state
+    return state
 
 
 def _move(session: Session, document_id: UUID, state: DocumentState, **values: Any) -> None:

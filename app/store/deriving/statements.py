@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, func, select, update
+from sqlalchemy import ColumnElement, Select, Table, func, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from app.model.resolution import Identified, Resolved
@@ -19,6 +19,8 @@ from app.store.tables.articles import article
 from app.store.tables.claims import claim, claim_about, claim_appearance
 from app.store.tables.quotes import quote
 from app.store.tables.utterances import utterance
+
+type Pair = tuple[UUID, UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,46 +77,61 @@ def claim_row(resolved: Resolved, place: int, claim_id: UUID, speaker: Row) -> R
     }
 
 
-def save_claims(session: Session, document_id: UUID, stated: Sequence[Stated], moment: datetime) -> None:
-    """Write claims, their appearances, and what they are about.
+def appearances(session: Session, document_id: UUID) -> set[Pair]:
+    """Which claims the quotes of a document print now, as pairs of quote and claim."""
+    pairs = select(claim_appearance.c.quote_id, claim_appearance.c.claim_id)
+    rows = session.execute(pairs.where(claim_appearance.c.quote_id.in_(_quotes_of(document_id))))
+    return {(quote_id, claim_id) for quote_id, claim_id in rows}
+
+
+def save_claims(
+    session: Session, document_id: UUID, stated: Sequence[Stated], before: set[Pair], moment: datetime
+) -> None:
+    """Write claims, their appearances, and what they are about; `before` are the appearances before anything changed.
 
     A claim that other documents print too has the words and marks of its first appearance (its oldest quote).
     """
-    mine = (
-        select(quote.c.id).join(article, article.c.id == quote.c.article_id).where(article.c.document_id == document_id)
-    )
-    elsewhere = _first_elsewhere(session, [each.row["id"] for each in stated], mine)
+    ruled = _ruled(session, document_id, stated)
+    found = difference(session, claim, claim.c.id.in_(ruled), ("id",), [each.row for each in ruled.values()])
+    write(session, found, moment)
+    about = {(each.row["id"], entity_id) for each in ruled.values() for entity_id in each.about}
+    touched = reconcile_pairs(session, claim_about.c.claim_id, claim_about.c.entity_id, set(ruled), about)
+    printed = {(each.quote_id, each.row["id"]) for each in stated}
+    owners = {quote_id for quote_id, _ in before | printed}
+    reconcile_pairs(session, claim_appearance.c.quote_id, claim_appearance.c.claim_id, owners, printed)
+    touched |= {claim_id for _, claim_id in before ^ printed}
+    touch(session, claim, _appearing(session, touched - found.written), moment)
+
+
+def _appearing(session: Session, claim_ids: Collection[UUID]) -> set[UUID]:
+    """Those of the claims that still appear; the others are about to go."""
+    query = select(claim_appearance.c.claim_id).where(claim_appearance.c.claim_id.in_(claim_ids))
+    return set(session.execute(query).scalars())
+
+
+def _ruled(session: Session, document_id: UUID, stated: Sequence[Stated]) -> Mapping[UUID, Stated]:
+    """The claims whose first appearance is in this document, by their ids."""
+    elsewhere = _first_elsewhere(session, document_id, [each.row["id"] for each in stated])
     ruled: dict[UUID, Stated] = {}
     for each in sorted(stated, key=lambda one: one.quote_id):
         first = elsewhere.get(each.row["id"])
         if first is None or each.quote_id < first:
             ruled.setdefault(each.row["id"], each)
-    found = difference(session, claim, claim.c.id.in_(ruled), ("id",), [each.row for each in ruled.values()])
-    write(session, found, moment)
-    pairs = {(each.row["id"], entity_id) for each in ruled.values() for entity_id in each.about}
-    touched = reconcile_pairs(session, claim_about.c.claim_id, claim_about.c.entity_id, set(ruled), pairs)
-    touched |= _save_appearances(session, stated, mine)
-    touch(session, claim, touched - found.written, moment)
+    return ruled
 
 
-def _first_elsewhere(session: Session, claim_ids: Sequence[UUID], mine: Any) -> Mapping[UUID, UUID]:
+def _first_elsewhere(session: Session, document_id: UUID, claim_ids: Sequence[UUID]) -> Mapping[UUID, UUID]:
     """The oldest quote of another document that prints each claim."""
+    mine = claim_appearance.c.quote_id.in_(_quotes_of(document_id))
     query = (
         select(claim_appearance.c.claim_id, claim_appearance.c.quote_id)
         .ext(distinct_on(claim_appearance.c.claim_id))
-        .where(claim_appearance.c.claim_id.in_(claim_ids), claim_appearance.c.quote_id.not_in(mine))
+        .where(claim_appearance.c.claim_id.in_(claim_ids), ~mine)
         .order_by(claim_appearance.c.claim_id, claim_appearance.c.quote_id)
     )
     return dict(session.execute(query).all())
 
 
-def _save_appearances(session: Session, stated: Sequence[Stated], mine: Any) -> set[UUID]:
-    """Make the appearances in this document's quotes the stated ones; the claims whose appearances changed."""
-    owners = session.execute(mine).scalars().all()
-    wanted = {(each.quote_id, each.row["id"]) for each in stated}
-    before = select(claim_appearance.c.quote_id, claim_appearance.c.claim_id).where(
-        claim_appearance.c.quote_id.in_(owners)
-    )
-    stored = {(quote_id, claim_id) for quote_id, claim_id in session.execute(before)}
-    reconcile_pairs(session, claim_appearance.c.quote_id, claim_appearance.c.claim_id, owners, wanted)
-    return {claim_id for _, claim_id in stored ^ wanted}
+def _quotes_of(document_id: UUID) -> Select[Any]:
+    joined = select(quote.c.id).join(article, article.c.id == quote.c.article_id)
+    return joined.where(article.c.document_id == document_id)

@@ -11,7 +11,7 @@ from app.model.resolution import Resolution
 from app.store.deriving.contents import Contents, contents
 from app.store.deriving.reconcile import Difference, difference, reconcile_pairs, remove, touch, write
 from app.store.deriving.rows import Row, role_rows
-from app.store.deriving.statements import Stated, claim_row, ids_by_key, save_claims, save_utterances
+from app.store.deriving.statements import Stated, appearances, claim_row, ids_by_key, save_claims, save_utterances
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim
@@ -48,6 +48,7 @@ def save_texts(
     said = ids_by_key(session, utterance, [one for each in resolution.items for one in each.utterances])
     texts = [contents(each, said) for each in resolution.items]
     found = _compared(session, document_id, article_rows, texts)
+    before = appearances(session, document_id)
     _detach_copies(session, found.articles.gone, moment)
     for each in (found.quotes, found.mentions, found.articles):
         remove(session, each)
@@ -57,7 +58,7 @@ def save_texts(
     save_utterances(session, _utterance_rows(texts), moment)
     write(session, found.quotes, moment)
     _save_about(session, texts, found, moment)
-    save_claims(session, document_id, _stated(session, texts, found), moment)
+    save_claims(session, document_id, _stated(session, texts, found), before, moment)
 
 
 def _compared(
