@@ -32,9 +32,10 @@ def enqueue(session: Session, document_id: UUID) -> bool:
         queueing_lock=lock,
         task_kwargs={"document_id": str(document_id)},
     )
-    connection = session.connection().connection.driver_connection
     try:
         with session.begin_nested():
+            # asked for inside: only then does the savepoint exist
+            connection = session.connection().connection.driver_connection
             # the connector is never opened: the job goes through the session's connection
             JobManager(SyncPsycopgConnector()).defer_job(job, connection=connection)
     except AlreadyEnqueued:
