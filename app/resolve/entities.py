@@ -10,7 +10,8 @@ from app.resolve.candidates import Candidates
 from app.resolve.clusters import Cluster, cluster
 from app.resolve.forms import forms
 from app.resolve.judging import of_match, of_undecided
-from app.resolve.matching import SAME_NAME, Match, match, wanted
+from app.resolve.matches import SAME_NAME, Match
+from app.resolve.matching import match, wanted
 from app.resolve.profiles import profile
 
 

@@ -11,7 +11,7 @@ from app.model.entity import Entity, Judgement, Verdict
 from app.model.resolution import Item
 from app.resolve.clusters import Cluster, Clustering
 from app.resolve.forms import Form
-from app.resolve.matching import Match
+from app.resolve.matches import Match
 from app.resolve.printed import key
 
 MADE_BY = "resolve 1.0"

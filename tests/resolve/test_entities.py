@@ -101,6 +101,16 @@ def test_a_fuller_name_is_taken_over() -> None:
     assert len(desk.memory.by_id) == 1
 
 
+def test_initials_shared_by_two_known_persons_merge_nobody() -> None:
+    desk = Desk()
+    desk.read(named("Carl Tarrant"), named("C. Tarrant"))
+    (clara, initial) = desk.read(named("Clara Tarrant"), named("C. Tarrant"))
+    assert clara is not None
+    assert clara == initial
+    assert {entity.name for entity in desk.memory.by_id.values()} == {"Carl Tarrant", "Clara Tarrant"}
+    assert desk.read(named("C. Tarrant")) == [None]
+
+
 def test_a_family_name_alone_joins_the_only_known_bearer_less_surely() -> None:
     desk = Desk()
     clara = desk.person("Clara Tarrant")
