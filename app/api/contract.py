@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
+from app.api import answers
 from app.api.examples import with_examples
 from app.api.problems import FieldError, Problem
 
@@ -28,9 +29,8 @@ _ON_EVERY_ANSWER = {
     "RateLimit": 'What is left: `"default";r=` requests for `t=` seconds.',
     "RateLimit-Policy": 'The budget: `"default";q=` requests in `w=` seconds.',
 }
-_HEADERS = {
-    name: {"description": text, "schema": _LINE | {"examples": ["-"]}} for name, text in _ON_EVERY_ANSWER.items()
-}
+_HEADERS = {name: {"description": text, "schema": _LINE} for name, text in _ON_EVERY_ANSWER.items()}
+_REFERENCES = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
 _TAGS = {
     "documents": "What is submitted, verbatim.",
     "articles": "Single news items, normalized.",
@@ -60,8 +60,9 @@ def document(app: FastAPI, models: Sequence[type[BaseModel]]) -> Json:
     components = made["components"]
     named: list[type[BaseModel]] = [Problem, FieldError, *models]
     for model in named:
-        components["schemas"][model.__name__] = _schema_of(model)
+        components["schemas"] |= _schemas_of(model)
     components["headers"] = _HEADERS
+    components["responses"] = answers.components(_REFERENCES)
     for operation in _operations(made):
         _finish(operation)
     components["schemas"] = with_examples({k: _plain(v) for k, v in sorted(components["schemas"].items())})
@@ -69,10 +70,9 @@ def document(app: FastAPI, models: Sequence[type[BaseModel]]) -> Json:
     return made
 
 
-def _schema_of(model: type[BaseModel]) -> Json:
+def _schemas_of(model: type[BaseModel]) -> Json:
     schema = model.model_json_schema(ref_template=_REF)
-    schema.pop("$defs", None)
-    return schema
+    return {**schema.pop("$defs", {}), model.__name__: schema}
 
 
 def _operations(made: Json) -> Iterator[Json]:
@@ -84,9 +84,8 @@ def _finish(operation: Json) -> None:
     for parameter in operation.get("parameters", ()):
         parameter["schema"] = _never_null(parameter["schema"])
     for answer in operation["responses"].values():
-        answer["headers"] = answer.get("headers", {}) | {
-            name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS
-        }
+        if "$ref" not in answer:
+            answer["headers"] = answer.get("headers", {}) | _REFERENCES
     scopes = [scope for needed in operation["security"] for scope in next(iter(needed.values()))]
     if scopes == ["read"]:
         operation["security"] = [{}, *operation["security"]]

@@ -24,6 +24,7 @@ ABANDONED = timedelta(minutes=5)
 IdempotencyKey = Annotated[
     Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[\x21-\x7e]+$")] | None,
     Header(
+        alias="Idempotency-Key",
         description="Any token of the client's own: the same request sent again under it gets the first answer.",
         examples=["7d0f3c52-5a0b-4b7e-9a53-0c6f1f1f9d11"],
     ),

@@ -98,3 +98,4 @@ UNAVAILABLE = Kind(
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in list(globals().values()) if isinstance(kind, Kind)}
+"""Every kind by its name, in the order of their statuses."""

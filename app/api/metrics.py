@@ -52,7 +52,7 @@ class _Stored(Collector):
         try:
             by_state, waiting = self._count()
         except Exception:  # the process's own measurements are still worth having
-            log.warning("could not count documents and jobs")
+            log.warning("could not count documents and jobs", exc_info=True)
             return
         documents = GaugeMetricFamily("quotewire_documents", "Documents by state.", labels=("state",))
         for state in DocumentState:

@@ -98,9 +98,9 @@ def answer(error: ProblemError, request_id: str) -> Response:
     problem = Problem(
         type=error.kind.type,
         title=error.kind.title,
-        status=error.kind.status,
+        status=error.kind.status.value,
         detail=error.detail[:4_000],
         request_id=request_id,
         errors=list(error.errors[:1_000]),
     )
-    return Response(problem.model_dump_json(), error.kind.status, dict(error.headers), MEDIA_TYPE)
+    return Response(problem.model_dump_json(), error.kind.status.value, dict(error.headers), MEDIA_TYPE)

@@ -87,6 +87,22 @@ class PublicationTime(Schema):
     publication read a local time as UTC, and pass over a clock time.
     """
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "instant": None,
+                    "local": "2026-03-14T09:26:00",
+                    "clock": None,
+                    "precision": "minute",
+                    "raw": "14 March 2026, 9:26",
+                    "origin": "text",
+                    "zone_known": False,
+                }
+            ]
+        }
+    )
+
     instant: Annotated[datetime | None, time_field("The instant, where the zone is known.")]
     local: Annotated[
         str | None,

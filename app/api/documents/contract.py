@@ -6,11 +6,11 @@ from fastapi import Header
 from pydantic import Field
 
 from app.api import kinds
-from app.api.answers import declared
+from app.api.answers import Responses, declared
 from app.api.fields import TEXT
 
 _HEADER = {"type": "string", "maxLength": 2_000}
-ACCEPTED: dict[int | str, dict[str, Any]] = {
+ACCEPTED: Responses = {
     202: {
         "description": "It is stored and queued; with `Prefer: wait`, the state it reached in that time.",
         "headers": {
@@ -24,7 +24,7 @@ OF_SUBMISSION = ACCEPTED | declared(
     kinds.BAD_REQUEST, kinds.MALFORMED_JSON, kinds.IN_FLIGHT, kinds.UNSUPPORTED_MEDIA_TYPE
 )
 OF_RETRY = ACCEPTED | declared(kinds.NOT_FOUND, kinds.CONFLICT, kinds.IN_FLIGHT, kinds.PRECONDITION_FAILED)
-_TEXT = {"type": "string", "minLength": 1, "maxLength": TEXT}
+_TEXT = {"type": "string", "format": "binary", "minLength": 1, "maxLength": TEXT}
 BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -43,7 +43,7 @@ BODY: dict[str, Any] = {
         },
     }
 }
-CONTENT: dict[int | str, dict[str, Any]] = {
+CONTENT: Responses = {
     200: {
         "description": "The bytes as they were submitted.",
         "content": {
@@ -62,11 +62,14 @@ CONTENT: dict[int | str, dict[str, Any]] = {
 Prefer = Annotated[
     Annotated[str, Field(max_length=500)] | None,
     Header(
+        alias="Prefer",
         description="`wait=N`: answer when the document is done or failed, after N seconds at the latest.",
         examples=["wait=10"],
     ),
 ]
 IfMatch = Annotated[
     Annotated[str, Field(max_length=2_000)] | None,
-    Header(description="Only if the document is still as it was under this ETag.", examples=['"5f1c9b"']),
+    Header(
+        alias="If-Match", description="Only if the document is still as it was under this ETag.", examples=['"5f1c9b"']
+    ),
 ]

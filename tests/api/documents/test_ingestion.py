@@ -1,0 +1,227 @@
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.api import idempotency
+from app.kit.clock import now
+from app.model.findings import Failure
+from app.store import documents
+from app.store import idempotency as kept
+from app.store.session import Database
+from tests.api.conftest import client_of, secret_of
+from tests.api.test_problems import problem
+
+PLAIN = {"Content-Type": "text/plain"}
+HTML = {"Content-Type": "text/html"}
+SOURCE = {
+    "url": "https://courier.example/1",
+    "outlet": "The Northern Courier",
+    "fetched_at": "2026-03-14T10:00:00+01:00",
+}
+
+
+def end(database: Database, document: dict[str, Any], failure: Failure | None = None) -> None:
+    """Do as the worker would: finish it, or let it fail."""
+    id_ = UUID(document["id"])
+    with database.session() as session:
+        documents.start(session, id_)
+        if failure is None:
+            documents.finish(session, id_)
+        else:
+            documents.fail(session, id_, failure)
+
+
+def test_a_text_is_accepted_and_kept_verbatim(writer: TestClient) -> None:
+    content = "Café prices rise\r\n\r\n“No,” she said.\x00".encode("cp1252", "replace")
+    headers = {"Content-Type": "text/plain; charset=windows-1252"}
+    response = writer.post("/v1/documents", content=content, headers=headers, params=SOURCE)
+    assert response.status_code == 202
+    document = response.json()
+    assert response.headers["location"] == f"/v1/documents/{document['id']}"
+    assert (document["state"], document["size"], document["attempts"]) == ("queued", len(content), 0)
+    assert (document["media_type"], document["charset"]) == ("text/plain", "windows-1252")
+    assert (document["url"], document["outlet"]) == (SOURCE["url"], SOURCE["outlet"])
+    assert document["fetched_at"] == "2026-03-14T09:00:00Z"
+    assert writer.get(response.headers["location"]).json() == document
+    assert writer.get("/v1/documents").json()["items"] == [document]
+    assert writer.get(f"{response.headers['location']}/content").content == content
+
+
+def test_a_page_from_a_stranger_is_given_back_harmless(writer: TestClient) -> None:
+    page = b"<script>alert(1)</script>"
+    location = writer.post("/v1/documents", content=page, headers=HTML).headers["location"]
+    response = writer.get(f"{location}/content")
+    assert response.content == page
+    assert response.headers["content-type"] == "application/octet-stream"
+    assert response.headers["content-disposition"] == "attachment"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in response.headers["content-security-policy"]
+
+
+def test_json_says_the_same_in_its_body(writer: TestClient) -> None:
+    submission = {"content": "<p>Ferries return</p> 🚢", "media_type": "text/html", **SOURCE}
+    document = writer.post("/v1/documents", json=submission).json()
+    assert (document["media_type"], document["charset"], document["url"]) == ("text/html", "utf-8", SOURCE["url"])
+    content = writer.get(f"/v1/documents/{document['id']}/content").content
+    assert content == submission["content"].encode()
+
+
+def test_the_same_bytes_from_the_same_source_are_one_document(writer: TestClient) -> None:
+    def send(**params: str) -> str:
+        response = writer.post("/v1/documents", content=b"news", headers=PLAIN, params=params)
+        assert response.status_code == 202
+        return response.headers["location"]
+
+    assert send(url="https://a.example/") == send(url="https://a.example/")
+    assert send() == send()
+    assert len({send(), send(url="https://a.example/"), send(url="https://b.example/"), send(outlet="Post")}) == 4
+    assert writer.get("/v1/documents").json()["total"]["value"] == 4
+
+
+@pytest.mark.parametrize(
+    "media_type",
+    [
+        "image/png",
+        "application/pdf",
+        "text/csv",
+        "",
+        "nonsense",
+        "text/plain; charset=klingon",
+        "text/html; charset=rot13",
+    ],
+)
+def test_other_media_types_are_not_taken(writer: TestClient, media_type: str) -> None:
+    response = writer.post("/v1/documents", content=b"news", headers={"Content-Type": media_type})
+    problem(response, 415, "unsupported-media-type")
+
+
+def test_compressed_bodies_are_not_taken(writer: TestClient) -> None:
+    response = writer.post("/v1/documents", content=b"news", headers={**PLAIN, "Content-Encoding": "gzip"})
+    problem(response, 415, "unsupported-media-type")
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\t "])
+def test_nothing_is_no_document(writer: TestClient, content: bytes) -> None:
+    problem(writer.post("/v1/documents", content=content, headers=PLAIN), 422, "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("submission", "pointers"),
+    [
+        ({}, ["/body/content"]),
+        ({"content": ""}, ["/body/content"]),
+        ({"content": "a\0b"}, ["/body/content"]),
+        ({"content": 7, "url": ""}, ["/body/url", "/body/content"]),
+        ({"content": "news", "media_type": "image/png"}, ["/body/media_type"]),
+        ({"content": "news", "fetched_at": 1_700_000_000}, ["/body/fetched_at"]),
+        ({"content": "news", "fetched_at": "2026-03-14T09:00:00"}, ["/body/fetched_at"]),
+        ({"content": "news", "url": "https://a.example/\0"}, ["/body/url"]),
+        ({"content": "news", "author/~name": "x"}, ["/body/author~1~0name"]),
+        ({"content": "news", "outlet": "x" * 501}, ["/body/outlet"]),
+        (["news"], [""]),
+    ],
+)
+def test_each_wrong_field_is_pointed_at(writer: TestClient, submission: object, pointers: list[str]) -> None:
+    body = problem(writer.post("/v1/documents", json=submission), 422, "invalid-request")
+    assert [error["pointer"] for error in body["errors"]] == [pointer or "/body" for pointer in pointers]
+
+
+@pytest.mark.parametrize("body", [b"{", b"", b"\xff", b'{"content": "\\ud800"}', b"[" * 100_000, b"NaN"])
+def test_what_is_no_json_is_told_apart(writer: TestClient, body: bytes) -> None:
+    response = writer.post("/v1/documents", content=body, headers={"Content-Type": "application/json"})
+    assert response.status_code in {400, 422}
+    if response.status_code == 400:
+        problem(response, 400, "malformed-json")
+
+
+def test_with_json_the_source_stands_in_the_body_alone(writer: TestClient) -> None:
+    response = writer.post("/v1/documents", json={"content": "news"}, params={"url": "https://a.example/"})
+    assert problem(response, 422, "invalid-request")["errors"][0]["pointer"] == "/query/url"
+
+
+def test_waiting_answers_with_the_state_reached_in_time(writer: TestClient) -> None:
+    response = writer.post("/v1/documents", content=b"news", headers={**PLAIN, "Prefer": "wait=0"})
+    assert (response.status_code, response.json()["state"]) == (202, "queued")
+    assert response.headers["preference-applied"] == "wait=0"
+    assert "preference-applied" not in writer.post("/v1/documents", content=b"news", headers=PLAIN).headers
+
+
+def test_waiting_is_over_when_the_document_is_done_and_never_longer_than_the_bound(database: Database) -> None:
+    client = client_of(database, key=secret_of(database, "ingest"), max_wait_seconds=1)
+    document = client.post("/v1/documents", content=b"news", headers=PLAIN).json()
+    waited = client.post("/v1/documents", content=b"news", headers={**PLAIN, "Prefer": "wait=3600"})
+    assert waited.headers["preference-applied"] == "wait=1"
+    end(database, document)
+    done = client.post("/v1/documents", content=b"news", headers={**PLAIN, "Prefer": "wait=3600"})
+    assert (done.status_code, done.json()["state"], done.json()["attempts"]) == (202, "done", 1)
+
+
+def test_a_failed_document_says_why_and_can_be_tried_again(writer: TestClient, database: Database) -> None:
+    document = writer.post("/v1/documents", content=b"news", headers=PLAIN).json()
+    path = f"/v1/documents/{document['id']}"
+    problem(writer.post(f"{path}/retry"), 409, "conflict")
+    end(database, document, Failure(stage="read", reason="The bytes are no text."))
+    assert writer.get(path).json()["failure"] == {"stage": "read", "reason": "The bytes are no text."}
+    assert writer.get("/v1/documents", params={"state": "failed"}).json()["total"]["value"] == 1
+    again = writer.post(f"{path}/retry", headers={"Prefer": "wait=0"})
+    assert (again.status_code, again.headers["location"]) == (202, path)
+    assert (again.json()["state"], again.json()["failure"]) == ("queued", None)
+    problem(writer.post(f"{path}/retry"), 409, "conflict")
+
+
+def test_retrying_what_is_not_there(writer: TestClient) -> None:
+    problem(writer.post("/v1/documents/01980f0e-6f3a-7c3e-9d55-3f2d8a4b1c2d/retry"), 404, "not-found")
+
+
+def test_the_same_key_and_request_get_the_first_answer(writer: TestClient, database: Database) -> None:
+    headers = {**PLAIN, "Idempotency-Key": "k-1"}
+    first = writer.post("/v1/documents", content=b"news", headers=headers)
+    end(database, first.json())
+    again = writer.post("/v1/documents", content=b"news", headers=headers)
+    assert (again.status_code, again.content) == (first.status_code, first.content)
+    assert again.headers["location"] == first.headers["location"]
+    assert again.headers["idempotency-replayed"] == "true"
+    assert "idempotency-replayed" not in first.headers
+
+
+def test_the_same_key_with_another_request_is_refused(writer: TestClient) -> None:
+    headers = {**PLAIN, "Idempotency-Key": "k-1"}
+    writer.post("/v1/documents", content=b"news", headers=headers)
+    problem(writer.post("/v1/documents", content=b"other", headers=headers), 422, "idempotency-key-reused")
+    response = writer.post("/v1/documents", content=b"news", headers=headers, params={"outlet": "Post"})
+    problem(response, 422, "idempotency-key-reused")
+
+
+def test_keys_of_different_callers_do_not_meet(database: Database) -> None:
+    headers = {**PLAIN, "Idempotency-Key": "k-1"}
+    for content in (b"one", b"two"):
+        caller = client_of(database, key=secret_of(database, "ingest"))
+        assert caller.post("/v1/documents", content=content, headers=headers).status_code == 202
+
+
+def test_a_request_that_failed_does_not_use_up_its_key(writer: TestClient) -> None:
+    headers = {**PLAIN, "Idempotency-Key": "k-1"}
+    problem(writer.post("/v1/documents", content=b"  ", headers=headers), 422, "unreadable")
+    assert writer.post("/v1/documents", content=b"news", headers=headers).status_code == 202
+
+
+def test_a_request_in_flight_is_not_done_twice_unless_its_process_died(
+    writer: TestClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    headers = {**PLAIN, "Idempotency-Key": "k-1"}
+    monkeypatch.setattr(kept, "settle", lambda *_, **__: None)  # as if the answer were never kept
+    writer.post("/v1/documents", content=b"news", headers=headers)
+    monkeypatch.undo()
+    problem(writer.post("/v1/documents", content=b"news", headers=headers), 409, "idempotency-in-flight")
+    monkeypatch.setattr(idempotency, "now", lambda: now() + timedelta(minutes=6))
+    assert writer.post("/v1/documents", content=b"news", headers=headers).status_code == 202
+
+
+@pytest.mark.parametrize("key", ["", "x" * 256, "a b", "a\x7f"])
+def test_a_key_that_is_none(writer: TestClient, key: str) -> None:
+    response = writer.post("/v1/documents", content=b"news", headers={**PLAIN, "Idempotency-Key": key})
+    body = problem(response, 422, "invalid-request")
+    assert body["errors"][0]["pointer"] == "/header/Idempotency-Key"
