@@ -8,7 +8,7 @@ from app.normalise.draft import Draft, draft
 from app.normalise.header import find_header
 from app.normalise.lines import Line, LineKind, lines_of
 from app.normalise.region import article_region, news_lines
-from app.normalise.teasers import take_attached, trailing_teasers
+from app.normalise.teasers import take_teasers, trailing_teasers
 from app.normalise.topics import topic_entries
 
 
@@ -20,9 +20,9 @@ def split_dump(text: str) -> tuple[Draft, ...]:
     entries = topic_entries(left)
     if entries:
         return (*entries, *briefs)
-    left, attached = take_attached(left)
-    article, teasers = _article(left, alone=not briefs and not attached)
-    return (*article, *attached, *teasers, *briefs)
+    left, teasers = take_teasers(left)
+    article, trailing = _article(left, alone=not briefs and not teasers)
+    return (*article, *teasers, *trailing, *briefs)
 
 
 def _article(lines: Sequence[Line], alone: bool) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:

@@ -9,16 +9,16 @@ from app.normalise.lines import Line, LineKind, is_spaced
 from app.normalise.words import breaks_off
 
 _HEADLINE_AT_LEAST = 4
+_SURE_HEADLINE = 6
 _TEASER_AT_MOST = 70
 _APART = 3
 
 
-def take_attached(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft, ...]]:
-    """The lines that are left, and the teasers among them: a headline with its paragraph right under it, no empty line
-    between.
+def take_teasers(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft, ...]]:
+    """The lines that are left, and the teasers among them: a headline with one paragraph under it.
 
-    One that breaks off is taken anywhere, from the middle of an article too. One that does not is taken after an
-    article whose own paragraphs are set apart by empty lines.
+    A paragraph that breaks off is a teaser's anywhere, in the middle of an article too. One that does not is a teaser's
+    where no empty line parts it from its headline, after an article whose own paragraphs are set apart by empty lines.
     """
     spaced = is_spaced(lines)
     left: list[Line] = []
@@ -26,20 +26,22 @@ def take_attached(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft,
     apart = together = 0
     for line in lines:
         above = left[-1] if left else None
-        is_teaser = above is not None and _is_attached(above, line, spaced)
-        if is_teaser and (
-            breaks_off(line.text) or (line.words <= _TEASER_AT_MOST and apart >= _APART and not together)
-        ):
-            teasers.append(draft(ArticleKind.RELATED_TEASER, left.pop().text, [line]))
-            continue
+        if above is not None and _is_pair(above, line, spaced):
+            attached = not line.gap and line.words <= _TEASER_AT_MOST and apart >= _APART and not together
+            if breaks_off(line.text) or attached:
+                teasers.append(draft(ArticleKind.RELATED_TEASER, left.pop().text, [line]))
+                continue
         if line.kind is LineKind.PROSE:
             apart, together = apart + line.gap, together + (not line.gap)
         left.append(line)
     return tuple(left), tuple(teasers)
 
 
-def _is_attached(above: Line, line: Line, spaced: bool) -> bool:
-    return _heads(above) and (above.gap or not spaced) and not line.gap and line.kind is LineKind.PROSE
+def _is_pair(above: Line, line: Line, spaced: bool) -> bool:
+    """Whether the two are headline and paragraph; the farther apart, the longer the headline must be."""
+    if line.kind is not LineKind.PROSE or not _heads(above):
+        return False
+    return above.words >= _SURE_HEADLINE if line.gap else above.gap or not spaced
 
 
 def _heads(line: Line) -> bool:

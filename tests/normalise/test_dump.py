@@ -117,7 +117,8 @@ def test_title_byline_and_time_are_found_under_a_menu():
     assert article.body.endswith("until the election in autumn.")
 
 
-def test_a_teaser_in_the_middle_of_an_article_is_taken_out():
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_teaser_in_the_middle_of_an_article_is_taken_out(between: str):
     text = """Ice reaches Galati
 
 By Ana Pop
@@ -128,7 +129,7 @@ The old captains knew by the colour of the water when to turn back, and what the
 
 Ships may still pass in daylight, its head said, provided that a pilot is on board.
 """
-    article, teaser = split_dump(text)
+    article, teaser = split_dump(text.replace("winter\n", f"winter{between}"))
     assert article.body.count("\n\n") == 1
     assert (teaser.title, teaser.truncated) == ("How to read the river in winter", True)
 
