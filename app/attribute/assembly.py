@@ -55,7 +55,7 @@ def _trimmed(tree: Tree, stretch: Range, kept: Inside) -> Span | None:
     first, end = stretch
     while first < end and _is_edge(tree, first, kept):
         first += 1
-    while first < end and _is_edge(tree, end - 1, kept):
+    while first < end and (_is_edge(tree, end - 1, kept) or tree.tokens[end - 1].pos == "CCONJ"):
         end -= 1
     return tree.span(Range(first, end)) if first < end else None
 

@@ -15,11 +15,16 @@ def governed(tree: Tree, sign: Sign) -> tuple[Range, ...]:
     """The stretches of content of a cue in order, not yet trimmed; empty where grammar shows none."""
     if sign.is_according:
         return _host(tree, sign.head)
-    for frame in (_object_and_more, _clause, _infinitive, _prepositional, _object):
+    for frame in (_clause,) if _is_bare_participle(tree, sign.head) else _FRAMES:
         found = frame(tree, sign)
         if found is not None:
             return (found,)
     return _around(tree, sign.head) if "that" in sign.verb.frames else ()
+
+
+def _is_bare_participle(tree: Tree, head: int) -> bool:
+    """ "Asked about the costs, she …": the question is somebody else's, and only a clause would tell it."""
+    return tree.tokens[head].tag == "VBN" and tree.child(head, "aux", "auxpass") is None
 
 
 def _clause(tree: Tree, sign: Sign) -> Range | None:
@@ -62,8 +67,6 @@ def _extended(tree: Tree, head: int, stretch: Range) -> Range:
 
 def _infinitive(tree: Tree, sign: Sign) -> Range | None:
     if "to" not in sign.verb.frames:
-        return None
-    if tree.tokens[sign.head].tag == "VBN" and tree.child(sign.head, "aux", "auxpass") is None:
         return None
     for child in tree.children(sign.head, "xcomp", "advcl"):
         if child > sign.head and any(tree.tokens[a].tag == "TO" for a in tree.children(child, "aux")):
@@ -134,3 +137,6 @@ def _without(whole: Range, part: Range) -> Iterator[Range]:
         yield Range(whole.first, min(part.first, whole.end))
     if part.end < whole.end:
         yield Range(max(part.end, whole.first), whole.end)
+
+
+_FRAMES = (_object_and_more, _clause, _infinitive, _prepositional, _object)

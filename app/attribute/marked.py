@@ -47,6 +47,7 @@ class Bonds:
         self, tree: Tree, clauses: Sequence[Clause], marked: Sequence[Quotation], paragraphs: Sequence[Span]
     ) -> None:
         self._tree, self._clauses, self._marked = tree, clauses, marked
+        self._cores = [clause.core for clause in clauses]
         self._heads = [clause.sign.head for clause in clauses]
         self._paragraphs = [paragraph.start for paragraph in paragraphs]
         starts = [token.start for token in tree.tokens]
@@ -82,17 +83,17 @@ class Bonds:
     def _bond(self, index: int, around: Range) -> _Bond | None:
         clause = self._clauses[index]
         shared = sum(_shared(stretch, around) for stretch in clause.governed)
-        core = clause.core
-        before, after = self._follows(clause, around, shared), self._leads_up(clause, around)
+        core = self._cores[index]
+        before, after = self._follows(index, around, shared), self._leads_up(index, around)
         if shared and (before or after or shared >= 0.4 * (around.end - around.first)):
             return _Bond(0, 0, index)
         if before:
             return _Bond(1, core.first - around.end, index)
         return _Bond(2, around.first - core.end, index) if after else None
 
-    def _follows(self, clause: Clause, around: Range, shared: int) -> bool:
+    def _follows(self, index: int, around: Range, shared: int) -> bool:
         """Does the cue stand right after the quotation ("…,” said X)?"""
-        tokens, core = self._tree.tokens, clause.core
+        tokens, clause, core = self._tree.tokens, self._clauses[index], self._cores[index]
         between = tokens[around.end : core.first]
         if clause.sign.is_according or core.first < around.end or len(between) > _NEAR:
             return False
@@ -103,9 +104,9 @@ class Bonds:
             t.text in _STOPS or t.pos in _VERBS for t in between
         )
 
-    def _leads_up(self, clause: Clause, around: Range) -> bool:
+    def _leads_up(self, index: int, around: Range) -> bool:
         """Does the cue lead up to the quotation (X said: “…)?"""
-        tokens, core = self._tree.tokens, clause.core
+        tokens, clause, core = self._tree.tokens, self._clauses[index], self._cores[index]
         between = tokens[core.end : around.first]
         if clause.sign.is_according or around.first < core.end or len(between) > _FAR:
             return False
@@ -122,7 +123,7 @@ class Bonds:
         before, around = self._around[number - 1], self._around[number]
         if self._marked[number - 1].open:
             return self._paragraph(around.first) == self._paragraph(before.first) + 1
-        core = self._clauses[clause].core
+        core = self._cores[clause]
         between = self._tree.tokens[core.end : around.first]
         return (
             before.end <= core.first

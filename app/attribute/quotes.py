@@ -10,13 +10,14 @@ from app.attribute.quotations import between
 from app.attribute.reading import Reading
 from app.attribute.sources import addressee
 from app.attribute.spans import cut
-from app.attribute.tree import Tree
+from app.attribute.tree import Range, Tree
 from app.model.mention import MentionKind
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind, content_text
 from app.model.span import Span
 
 MADE_BY = "attribute 1.0"
 
+_NEAR = 20
 _CONFIDENCE = {QuoteKind.DIRECT: 0.95, QuoteKind.MIXED: 0.9, QuoteKind.INDIRECT: 0.8, QuoteKind.HEADLINE: 0.7}
 _GROUND = {
     QuoteKind.DIRECT: "quotation marks next to the cue",
@@ -86,8 +87,9 @@ def _inside(span: Span, content: Sequence[Span]) -> bool:
 
 
 def _own_words(tree: Tree, text: str, clause: Clause, content: Sequence[Span]) -> str:
-    """What the cue governs besides the content."""
-    own = tree.span(tree.range(clause.sign.head))
+    """What the cue governs near it besides the content."""
+    head, (first, end) = clause.sign.head, tree.range(clause.sign.head)
+    own = tree.span(Range(max(first, head - _NEAR), min(end, head + _NEAR)))
     return " | ".join(span.of(text) for span in cut([own], content))
 
 

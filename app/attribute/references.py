@@ -74,8 +74,19 @@ class References:
         return mention if mention and self._tree.span(phrase.stretch).covers(mention.span) else None
 
     def _is_joined(self, phrase: Phrase) -> bool:
-        """Are there several ("Berg and Dahl")?"""
-        return any(child < phrase.stretch.end for child in self._tree.children(phrase.head, "conj"))
+        """Are there several ("Berg and Dahl"), whichever of them the parse makes the head?"""
+        if any(child < phrase.stretch.end for child in self._tree.children(phrase.head, "conj")):
+            return True
+        inside = range(*phrase.stretch)
+        named = {mention.name for index in inside if (mention := self._people.at(index))}
+        head = self._people.at(phrase.head)
+        linked = any(self._tree.tokens[i].dep == "cc" and i < phrase.head for i in inside)
+        return head is not None and linked and len(named) > 1 and self._is_led_by_another(head, phrase)
+
+    def _is_led_by_another(self, head: Mention, phrase: Phrase) -> bool:
+        """Does the phrase begin with a name other than its head's?"""
+        first = self._people.at(phrase.stretch.first)
+        return first is not None and first.name != head.name
 
     def _is_anonymous(self, phrase: Phrase) -> bool:
         first = self._tree.tokens[phrase.stretch.first].text.lower()

@@ -31,10 +31,10 @@ def cut(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
 
 
 def merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans in order; those with nothing but white space between them made one."""
+    """The spans in order; those with nothing but blanks between them made one, not across a line's end."""
     result: list[Span] = []
     for span in joined(spans):
-        if result and not text[result[-1].end : span.start].strip():
+        if result and not text[result[-1].end : span.start].strip(" \xa0\t"):
             result[-1] = Span(result[-1].start, span.end)
         else:
             result.append(span)

@@ -5,8 +5,8 @@ Three ways, by what the content is:
 * a statement (a clause with a subject): the clause itself, without "that" and outer quotation marks, the speaker's name
   for the first "he" or "she" that means the speaker, and for "I" where the verb keeps its form ("I will", "I met");
 * direct words that make no sense without their speaker (first and second persons, orders, answers): `Name: “words”`;
-* anything else (infinitives, objects, questions, clauses about "he" or "we"): `Name`, the cue in the present tense, the content ("Ola Berg asks how
-  …", "Ola Berg accuses the board of fraud").
+* anything else (infinitives, objects, questions, clauses about "he" or "we"): `Name`, the cue in the present tense, the
+  content ("Ola Berg asks how …", "Ola Berg accuses the board of fraud").
 """
 
 from collections.abc import Sequence

@@ -38,6 +38,7 @@ def names(tokens: Sequence[Token], named: Iterable[Named]) -> Iterator[Found]:
 
 
 def _trimmed(tokens: Sequence[Token], first: int, end: int, kind: EntityKind) -> Found | None:
+    end = next((index for index in range(first + 1, end) if tokens[index].text == ":"), end)
     while first < end and _opens_badly(tokens[first]):
         first += 1
     while first < end and _closes_badly(tokens[end - 1]):
