@@ -25,9 +25,8 @@ JACCARD = 0.5
 CONTAINMENT = 0.8
 
 
-def bands(text: str) -> tuple[int, ...]:
-    """The band keys of a text, signed 64-bit; none for a text too short to compare by likeness."""
-    folded = words(text)
+def bands(folded: tuple[str, ...]) -> tuple[int, ...]:
+    """The band keys of a text's words, signed 64-bit; none for a text too short to compare by likeness."""
     if len(folded) < FEWEST:
         return ()
     minhash = RMinHash(PERMUTATIONS, SEED)

@@ -7,7 +7,8 @@ from uuid import UUID
 from app.model.entity import Entity, Judgement
 from app.model.resolution import Item
 from app.resolve.candidates import Candidates
-from app.resolve.clusters import Cluster, cluster
+from app.resolve.clustering import cluster
+from app.resolve.clusters import Cluster
 from app.resolve.forms import forms
 from app.resolve.judging import of_match, of_undecided
 from app.resolve.matches import SAME_NAME, Match

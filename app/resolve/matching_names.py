@@ -4,7 +4,8 @@ from collections.abc import Sequence, Set
 
 from app.model.entity import Entity
 from app.model.mention import EntityKind
-from app.resolve.clusters import LEGAL_FORM, Cluster
+from app.resolve.clustering import LEGAL_FORM
+from app.resolve.clusters import Cluster
 from app.resolve.forms import Form
 from app.resolve.matches import Match, alias_keys, choose, names
 from app.resolve.printed import is_acronym, key

@@ -10,7 +10,7 @@ from app.resolve.candidates import Candidates
 from app.resolve.copies import bands, copy_of
 from app.resolve.stories import WINDOW, asked, joined, rarity
 from app.resolve.terms import terms
-from app.resolve.words import digest
+from app.resolve.words import digest, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +66,13 @@ class _SoFar:
 
 def _place(item: Item, so_far: _SoFar) -> Placed:
     text = item.findings.article.text
+    folded = words(text)
     blank = Sketch(
         article=item.id,
         story=item.id,
         at=item.at,
-        digest=digest(text),
-        bands=bands(text),
+        digest=digest(folded),
+        bands=bands(folded),
         terms=terms(item.findings),
         text=text,
     )

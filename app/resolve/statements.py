@@ -14,13 +14,13 @@ TELLING = 6
 
 def utterance_key(quote: Quote, speaker: UUID | None, item: Item) -> str:
     """The speaker's key and a digest of the quoted words."""
-    return f"{_speaker_key(quote, speaker, quote.text, item)}:{digest(quote.text)}"
+    return f"{_speaker_key(quote, speaker, quote.text, item)}:{digest(words(quote.text))}"
 
 
 def claim_key(claim: Claim, speaker: UUID | None, item: Item) -> str:
     """The claimant's key, the stance, whether the proposition is negated, and a digest of its words."""
     claimant = _speaker_key(item.findings.quotes[claim.quote], speaker, claim.text, item)
-    return f"{claimant}:{claim.stance}:{'not' if claim.negated else ''}:{digest(claim.text)}"
+    return f"{claimant}:{claim.stance}:{'not' if claim.negated else ''}:{digest(words(claim.text))}"
 
 
 def _speaker_key(quote: Quote, speaker: UUID | None, said: str, item: Item) -> str:

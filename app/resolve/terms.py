@@ -41,12 +41,12 @@ def _telling(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """`word` without the endings of the plural and the possessive (Harman's weak stemmer, 1991), so that "quakes" and
+    """`word` without the endings of the plural and the possessive (Harman's weak stemmer, 1991; -is stays too), so that "quakes" and
     "quake" are one term."""
     if len(word) > 4 and word.endswith("ies") and not word.endswith(("eies", "aies")):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("es") and not word.endswith(("aes", "ees", "oes")):
         return word[:-1]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("us", "ss")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("us", "ss", "is")):
         return word[:-1]
     return word

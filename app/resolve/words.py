@@ -13,9 +13,9 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
-def digest(text: str) -> str:
+def digest(folded: tuple[str, ...]) -> str:
     """A key of 128 bits in hexadecimal, equal for texts of the same folded words."""
-    return blake2b(" ".join(words(text)).encode(), digest_size=16).hexdigest()
+    return blake2b(" ".join(folded).encode(), digest_size=16).hexdigest()
 
 
 def shingles(folded: tuple[str, ...], size: int = 3) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from app.resolve import NoCandidates, resolve
 from app.resolve.copies import bands
+from app.resolve.words import words
 from tests.resolve.making import ids, item
 from tests.resolve.memory import Memory
 
@@ -44,7 +45,7 @@ def test_other_reports_and_short_teasers_are_no_copies() -> None:
 
 def test_a_short_text_is_compared_by_its_very_words_alone() -> None:
     brief = "The ferry to Lindow will not run before noon on Sunday."
-    assert bands(brief) == ()
+    assert bands(words(brief)) == ()
     found = resolve([item(1, body=brief), item(2, body=brief)], NoCandidates(), ids())
     assert [each.copy is not None for each in found.items] == [False, True]
 
@@ -58,6 +59,6 @@ def test_the_earlier_article_never_becomes_the_copy_of_a_later_one() -> None:
 
 
 def test_bands_are_signed_64_bit() -> None:
-    found = bands(REPORT)
+    found = bands(words(REPORT))
     assert len(found) == 42
     assert all(-(2**63) <= band < 2**63 for band in found)

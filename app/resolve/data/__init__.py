@@ -1,0 +1,1 @@
+"""The tables. What each holds and where it is from: README.md."""
