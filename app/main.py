@@ -1,7 +1,7 @@
 """The API, wired: the only place that knows all of its parts."""
 
 import json
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
@@ -99,8 +99,8 @@ def _add_routes(app: FastAPI) -> None:
     app.include_router(content_router, dependencies=[Depends(bytes_accepted), Reading], responses=ALWAYS)
     app.include_router(ingestion, dependencies=[Depends(json_accepted)], responses=ALWAYS)
     patch_fastapi(app, redirect_from_root_to_docs=False, swagger_ui_parameters={"displayRequestDuration": True})
-    made = contract.document(app, models=(DocumentSubmission,))
-    app.openapi = lambda: made  # type: ignore[method-assign]
+    made = partial(contract.document, app, models=(DocumentSubmission,))
+    app.openapi = cache(made)  # type: ignore[method-assign]
 
 
 def _add_layers(app: FastAPI, services: Services) -> None:
