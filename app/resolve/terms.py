@@ -41,8 +41,10 @@ def _telling(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """`word` without the endings of the plural and the possessive (Harman's weak stemmer, 1991; -is stays too), so that "quakes" and
-    "quake" are one term."""
+    """`word` without the endings of the plural and the possessive, so that "quakes" and "quake" are one term.
+
+    Harman's weak stemmer (1991), but that -is stays too.
+    """
     if len(word) > 4 and word.endswith("ies") and not word.endswith(("eies", "aies")):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("es") and not word.endswith(("aes", "ees", "oes")):
