@@ -110,13 +110,13 @@ def _sentences(tree: Tree, quoted: Inside) -> Iterator[Sequence[int]]:
 
 
 def _resolve(sex: str, window: Sequence[_Focus], people: People) -> Antecedent | None:
-    only = people.only(sex)
-    if only and any(only.name in (*focus.subjects, *focus.others) for focus in window):
-        return Antecedent(only, _SURE, "the only person of that sex in the article")
     for distance, focus in enumerate(window):
         subjects = [m for name, m in focus.subjects.items() if people.sex(name) in (sex, None)]
         others = [m for name, m in focus.others.items() if people.sex(name) in (sex, None)]
         if subjects or others or focus.strange:
+            only = people.only(sex)
+            if only and not focus.strange and only.name in (*focus.subjects, *focus.others):
+                return Antecedent(only, _SURE, "the only person of that sex in the article")
             earlier = window[distance + 1 :]
             found = None if focus.strange else _decide(subjects, others, distance, earlier)
             return None if found and _is_contested(found.mention.name, sex, focus, earlier, people) else found

@@ -1,0 +1,125 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.attribute import attribute
+from app.extract import extract
+from app.model.article import Article, ArticleKind
+from app.model.findings import Analysis
+from app.model.mention import MentionKind
+from app.model.quote import CueClass, Quote
+from app.model.syntax import Token
+from tests.extract.test_extract import WORDS
+from tests.language import pipeline
+
+
+def article(body: str, title: str = "") -> Article:
+    return Article(kind=ArticleKind.ARTICLE, title=title, body=body)
+
+
+def quotes(body: str, title: str = "") -> tuple[Quote, ...]:
+    subject = article(body, title)
+    return attribute(subject, extract(subject, pipeline()))
+
+
+def speakers(body: str) -> list[str | None]:
+    return [q.speaker.mention.name if q.speaker and q.speaker.mention else None for q in quotes(body)]
+
+
+def test_a_quote_says_why_and_how_sure_it_is() -> None:
+    (quote,) = quotes('"The sluice is shut," said Helen Marsh.')
+    assert quote.reason == "quotation marks next to the cue; subject of “say”; named in full"
+    assert 0 < quote.confidence < 1
+    assert quote.made_by == "attribute 1.0"
+    assert quote.cue is not None
+    assert (quote.cue.lemma, quote.cue.kind) == ("say", CueClass.STATEMENT)
+
+
+def test_surer_kinds_and_names_are_surer() -> None:
+    (direct,) = quotes('"The sluice is shut," said Helen Marsh.')
+    (indirect,) = quotes("Helen Marsh said that the sluice was shut.")
+    pronoun = quotes("Helen Marsh came on Monday. She said that the sluice was shut.")[-1]
+    assert direct.confidence > indirect.confidence > pronoun.confidence
+
+
+def test_a_party_keeps_its_whole_phrase_and_role() -> None:
+    (quote,) = quotes("The sluice is shut, said the spokesman of the water board, Lars Holm.")
+    assert quote.speaker is not None
+    assert quote.speaker.text == "the spokesman of the water board, Lars Holm"
+    assert quote.speaker.role == "spokesman of the water board"
+    assert quote.speaker.form is MentionKind.NAME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helen Marsh's deputy said that the sluice was shut.",
+        "A friend of Helen Marsh said that the sluice was shut.",
+        "The Helen Marsh report said that the sluice was shut.",
+        "According to a letter to Helen Marsh, the sluice was shut.",
+        "Helen Marsh and Ana Silva said that the sluice was shut.",
+        "James Marsh met Peter Holm. He said that the sluice was shut.",
+        "James Marsh came. The engineer was there too. An aide spoke. He said that the sluice was shut.",
+        "James Marsh said that Peter Holm was late. The driver said so. He added that the sluice was shut.",
+    ],
+)
+def test_nobody_is_named_on_suspicion(text: str) -> None:
+    assert speakers(text)[-1] is None
+
+
+def test_the_floor_is_kept_against_one_who_was_only_spoken_of() -> None:
+    text = (
+        'James Marsh said the dam was old.\n\nPeter Holm then sold the land to a mill.\n\n"Nobody asked us," he said.'
+    )
+    assert speakers(text) == ["James Marsh", None]
+
+
+def test_a_quotation_inside_a_quotation_is_not_attributed_by_the_text() -> None:
+    (quote,) = quotes('"My lawyer told me that I should wait," said Helen Marsh.')
+    assert quote.text.startswith('"My lawyer')
+
+
+def test_without_a_parse_headlines_alone_are_found() -> None:
+    subject = article("Der Regen hielt an.", title="Marsh: “Wir bleiben”")
+    assert attribute(subject, Analysis(tokens=(), mentions=())) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_gives_exact_quotes_and_the_same_answer_twice(body: str) -> None:
+    subject = article(body)
+    analysis = extract(subject, pipeline())
+    found = attribute(subject, analysis)
+    assert found == attribute(subject, analysis)
+    for quote in found:
+        assert quote.text == " ".join(span.of(subject.text) for span in quote.content)
+        assert all(a.end < b.start for a, b in zip(quote.content, quote.content[1:], strict=False))
+        assert quote.cue is None or quote.cue.text == quote.cue.spans[0].of(subject.text)
+        assert quote.speaker is None or quote.speaker.text == quote.speaker.spans[0].of(subject.text)
+        assert quote.speaker is None or quote.speaker.mention in (None, *analysis.mentions)
+
+
+def repeated(times: int) -> tuple[Article, Analysis]:
+    """A long article, its parse made from that of one paragraph."""
+    paragraph = 'Helen Marsh said "no" to the plan. "It is too late," she told reporters. He denied that.\n\n'
+    one = extract(article(paragraph), pipeline())
+
+    def moved(token: Token, n: int) -> Token:
+        by, head = n * len(paragraph), token.head + n * len(one.tokens)
+        return token._replace(start=token.start + by, end=token.end + by, head=head, sentence=4 * n + token.sentence)
+
+    tokens = tuple(moved(token, n) for n in range(times) for token in one.tokens)
+    return article(paragraph * times), Analysis(tokens=tokens, mentions=one.mentions)
+
+
+def test_time_grows_with_length_alone() -> None:
+    def seconds(times: int) -> float:
+        subject, analysis = repeated(times)
+        started = time.perf_counter()
+        attribute(subject, analysis)
+        return time.perf_counter() - started
+
+    seconds(50)
+    assert seconds(2000) < 40 * max(seconds(200), 0.05)

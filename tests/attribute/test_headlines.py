@@ -1,0 +1,53 @@
+import pytest
+
+from app.attribute.headlines import headlines
+from app.attribute.quotations import quotations
+from app.model.article import Article, ArticleKind
+from app.model.mention import EntityKind, Mention, MentionKind
+from app.model.paragraphs import paragraphs
+from app.model.span import Span
+
+
+def mention(text: str, name: str, kind: EntityKind) -> Mention:
+    at = text.index(name)
+    span = Span(at, at + len(name))
+    return Mention(
+        span=span,
+        surface=name,
+        kind=MentionKind.NAME,
+        entity_kind=kind,
+        name=name,
+        confidence=0.9,
+        made_by="test",
+    )
+
+
+def found(title: str, **names: EntityKind) -> list[tuple[str, str]]:
+    article = Article(kind=ArticleKind.ARTICLE, title=title, body="The valley is dry.")
+    lines = paragraphs(article)
+    mentions = sorted((mention(title, name, kind) for name, kind in names.items()), key=lambda m: m.span)
+    made = headlines(article, lines, mentions, quotations(article.text, lines))
+    return [(h.speaker.surface, h.content.of(article.text)) for h in made]
+
+
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "expected"),
+    [
+        ("Marsh: “We stay”", {"Marsh": PERSON}, [("Marsh", "“We stay”")]),
+        (
+            "Marsh: The dam will hold; Senate: No, it won't",
+            {"Marsh": PERSON, "Senate": ORGANISATION},
+            [("Marsh", "The dam will hold"), ("Senate", "No, it won't")],
+        ),
+        ("“We stay; we fight”: Marsh", {"Marsh": PERSON}, [("Marsh", "“We stay; we fight”")]),
+        ("Peru: Floods close three roads", {"Peru": PLACE}, []),
+        ("Peru: “We stay”", {"Peru": PLACE}, [("Peru", "“We stay”")]),
+        ("Why Marsh: a question of taste and style", {"Marsh": PERSON}, []),
+        ("Marsh: profile", {"Marsh": PERSON}, []),
+    ],
+)
+def test_a_headline_quotes(title: str, names: dict[str, EntityKind], expected: list[tuple[str, str]]) -> None:
+    assert found(title, **names) == expected

@@ -1,0 +1,117 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.extract import extract
+from app.model.article import Article, ArticleKind
+from app.model.findings import Analysis
+from app.model.mention import EntityKind, Mention, MentionKind
+from tests.language import pipeline
+
+
+def article(body: str, title: str = "", language: str | None = None) -> Article:
+    return Article(kind=ArticleKind.ARTICLE, title=title, body=body, language=language)
+
+
+def mentions(body: str, title: str = "") -> dict[str, Mention]:
+    """The last mention under each surface."""
+    return {m.surface: m for m in extract(article(body, title), pipeline()).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Coast Guard Director Helen Marsh met the crew.", "Helen Marsh", "Coast Guard Director"),
+        ("Norwegian Fisheries Minister Knut Solberg met the crew.", "Knut Solberg", "Norwegian Fisheries Minister"),
+        ("Bergen Mayor Ola Berg met the crew.", "Ola Berg", "Bergen Mayor"),
+        ("Secretary of State Helen Marsh met the crew.", "Helen Marsh", "Secretary of State"),
+        ("Knut Solberg, leader of the boatmen's union in Bergen, met the crew.", "Knut Solberg",
+         "leader of the boatmen's union in Bergen"),
+        ("The ferry left, said the spokesman of the Danish premier, Lars Holm.", "Lars Holm",
+         "spokesman of the Danish premier"),
+        ("He wrote to the President of Estonia, Mart Kask, in May.", "Mart Kask", "President of Estonia"),
+    ],
+)  # fmt: skip
+def test_roles_are_printed_with_a_name(text: str, name: str, role: str) -> None:
+    found = mentions(text)[name]
+    assert [r.text for r in found.roles] == [role]
+    assert found.roles[0].span.of(text) == role
+    assert found.entity_kind is EntityKind.PERSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wife of the president, Ana Silva, met the crew.",
+        "The crew met the president, Ana Silva and Lars Holm.",
+        "His counterpart Ana Silva met the crew.",
+    ],
+)
+def test_a_phrase_that_may_be_anothers_is_no_role(text: str) -> None:
+    assert mentions(text)["Ana Silva"].roles == ()
+
+
+def test_short_names_take_the_fullest_form() -> None:
+    found = mentions("Helen Marsh met the crew. Later Marsh's deputy left.", title="Marsh meets crew")
+    assert found["Marsh"].name == "Helen Marsh"
+
+
+def test_titles_and_possessives_are_no_part_of_a_name() -> None:
+    found = mentions("They read President Helen Marsh's letter to Dr. Lars Holm.")
+    assert {"Helen Marsh", "Lars Holm"} <= set(found)
+
+
+def test_nationalities_are_adjectives_of_their_country() -> None:
+    found = mentions("Belgian farmers met Canadians.")
+    assert (found["Belgian"].kind, found["Belgian"].name) == (MentionKind.ADJECTIVE, "Belgium")
+    assert (found["Canadians"].entity_kind, found["Canadians"].name) == (EntityKind.PLACE, "Canada")
+
+
+def test_a_name_before_a_headlines_quotation_is_a_person() -> None:
+    assert mentions("The valley is dry.", title='Obrecht: "We shall stay"')["Obrecht"].entity_kind is EntityKind.PERSON
+
+
+def test_initials_are_spelt_out() -> None:
+    found = mentions("The Harbour Safety Board (HSB) met in May. The HSB said nothing.")
+    assert found["HSB"].name == "Harbour Safety Board"
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert extract(article("Helen Marsh besuchte Bergen.", language="de"), pipeline()) == Analysis(
+        tokens=(), mentions=()
+    )
+
+
+WORDS = st.sampled_from(
+    [
+        "Helen Marsh",
+        "said",
+        '"',
+        "“",
+        "”",
+        "'",
+        "he",
+        "the",
+        "Mayor",
+        ",",
+        ".",
+        "\n\n",
+        "Belgian",
+        "🙂",
+        "\x00",
+        "שלום",
+        ":",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join)))
+def test_any_text_gives_exact_spans_and_the_same_answer_twice(body: str) -> None:
+    subject = article(body)
+    found = extract(subject, pipeline())
+    assert found == extract(subject, pipeline())
+    assert all(subject.text[t.start : t.end] == t.text for t in found.tokens)
+    assert all(m.span.of(subject.text) == m.surface for m in found.mentions)
+    ends = [0, *(m.span.end for m in found.mentions)]
+    assert all(end <= m.span.start for end, m in zip(ends, found.mentions, strict=False))

@@ -1,0 +1,25 @@
+from app.extract.found import Found
+from app.extract.full_names import full_names
+from app.model.mention import EntityKind
+from tests.extract.test_demonyms import tokens
+
+
+def names_of(text: str, *places: tuple[int, int]) -> dict[str, str]:
+    found = [Found(first, end, EntityKind.PERSON, 0.9) for first, end in places]
+    return {" ".join(words): name for words, name in full_names(tokens(text), found, text).items()}
+
+
+def test_a_surname_is_its_only_bearers() -> None:
+    assert names_of("Miriam Hale met Hale", (0, 2), (3, 4))["hale"] == "Miriam Hale"
+
+
+def test_a_surname_of_two_is_nobodys() -> None:
+    assert "hale" not in names_of("Miriam Hale met Joel Hale and Hale", (0, 2), (3, 5), (6, 7))
+
+
+def test_a_surname_comes_before_the_same_first_name() -> None:
+    assert names_of("Hale Berg met Miriam Hale and Hale", (0, 2), (3, 5), (6, 7))["hale"] == "Miriam Hale"
+
+
+def test_the_longest_form_of_one_person_is_taken() -> None:
+    assert names_of("Miriam Hale or Miriam J. Hale", (0, 2), (3, 6))["miriam hale"] == "Miriam J. Hale"
