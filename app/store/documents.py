@@ -1,13 +1,12 @@
 """Documents: what was submitted, verbatim, and where it stands."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app.kit.clock import now as this_instant
@@ -20,7 +19,7 @@ from app.store.names import key_of
 from app.store.paging import Cut, Order, Sort, paged
 from app.store.records import DocumentRecord, Page
 from app.store.session import Session
-from app.store.tables.articles import article
+from app.store.submitted import COLUMNS, records
 from app.store.tables.documents import document
 
 ENDED = (DocumentState.DONE, DocumentState.FAILED)
@@ -35,9 +34,6 @@ class DocumentFilter:
     url: str | None = None
     received_after: datetime | None = None
     received_before: datetime | None = None
-
-
-COLUMNS = [column for column in document.c if column.name != "content"]
 
 
 def page(
@@ -56,7 +52,7 @@ def page(
     if where.received_before is not None:
         query = query.where(document.c.received_at < where.received_before)
     order = Order((document.c.id,), descending=sort is Sort.NEWEST)
-    return paged(session, query, order, Cut(after, limit), lambda rows: _records(session, rows))
+    return paged(session, query, order, Cut(after, limit), lambda rows: records(session, rows))
 
 
 def get(session: Session, document_id: UUID) -> DocumentRecord:
@@ -64,7 +60,7 @@ def get(session: Session, document_id: UUID) -> DocumentRecord:
     row = session.execute(select(*COLUMNS).where(document.c.id == document_id)).first()
     if row is None:
         raise absence(session, "document", document_id)
-    return _records(session, [row])[0]
+    return records(session, [row])[0]
 
 
 def accept(  # noqa: PLR0913  (one value for each thing a submitter may say)
@@ -182,35 +178,3 @@ def _move(session: Session, document_id: UUID, state: DocumentState, **values: A
     ).first()
     if moved is None:
         raise absence(session, "document", document_id)
-
-
-def _records(session: Session, rows: Sequence[Row[Any]]) -> list[DocumentRecord]:
-    counted = (
-        select(article.c.document_id, func.count())
-        .where(article.c.document_id.in_([row.id for row in rows]))
-        .group_by(article.c.document_id)
-    )
-    counts: dict[UUID, int] = dict(session.execute(counted).all())
-    return [_record(row, counts.get(row.id, 0)) for row in rows]
-
-
-def _record(row: Row[Any], article_count: int) -> DocumentRecord:
-    failure = None
-    if row.failure_stage is not None:
-        failure = Failure(stage=row.failure_stage, reason=row.failure_reason)
-    return DocumentRecord(
-        id=row.id,
-        state=row.state,
-        media_type=row.media_type,
-        charset=row.charset,
-        url=row.url,
-        outlet=row.outlet,
-        fetched_at=row.fetched_at,
-        received_at=row.received_at,
-        updated_at=row.updated_at,
-        size=row.size,
-        sha256=row.sha256,
-        attempts=row.attempts,
-        failure=failure,
-        article_count=article_count,
-    )

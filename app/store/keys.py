@@ -39,8 +39,9 @@ def create(session: Session, name: str, scopes: Collection[str]) -> tuple[KeyRec
 
 def verify(session: Session, secret: str) -> KeyRecord | None:
     """The key with this secret; None where there is none or it was revoked."""
-    query = select(api_key).where(api_key.c.prefix == secret[:PREFIX_LENGTH].replace("\0", ""))
-    row = session.execute(query).first()
+    if not (secret.isascii() and secret.startswith(MARK) and secret.isprintable()):
+        return None
+    row = session.execute(select(api_key).where(api_key.c.prefix == secret[:PREFIX_LENGTH])).first()
     right = hmac.compare_digest(row.hash if row else bytes(32), _hash(secret))
     return _record(row) if row and right and row.revoked_at is None else None
 
@@ -71,7 +72,7 @@ def _id(text: str) -> UUID | None:
 
 def _hash(secret: str) -> bytes:
     """A plain hash will do: the secret is as random as the hash is long."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(secret.encode()).digest()
 
 
 def _record(row: Row[Any]) -> KeyRecord:
