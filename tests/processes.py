@@ -86,3 +86,11 @@ def free_port() -> int:
 
 def descendants(pid: int) -> list[psutil.Process]:
     return psutil.Process(pid).children(recursive=True)
+
+
+def command_line(process: psutil.Process) -> list[str]:
+    """What a process was started with; nothing where it has ended by now."""
+    try:
+        return process.cmdline()
+    except psutil.NoSuchProcess:
+        return []

@@ -17,11 +17,11 @@ from quotewire_client import AuthenticatedClient
 from quotewire_client.api.articles import get_article
 from quotewire_client.api.documents import create_document, get_document
 from quotewire_client.api.quotes import list_quotes
-from quotewire_client.models import Document, DocumentState, DocumentSubmission
+from quotewire_client.models import Document, DocumentState, DocumentSubmission, SubmittedMediaType
 
 base, key, page = sys.argv[1:]
 with AuthenticatedClient(base_url=base, token=key, raise_on_unexpected_status=True) as client:
-    submission = DocumentSubmission(content=page, media_type="text/plain", url="https://example.org/bridge")
+    submission = DocumentSubmission(content=page, media_type=SubmittedMediaType.TEXTPLAIN, url="https://example.org/bridge")
     sent = create_document.sync(client=client, body=submission, prefer="wait=50")
     assert isinstance(sent, Document), sent
     stored = get_document.sync(client=client, id=sent.id)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from app.cli.stopping import exit_on_sigterm
 from app.logs import configure
 from app.model.errors import Misconfigured, QuotewireError
 from app.settings import Settings
@@ -22,6 +23,7 @@ Inputs = Annotated[list[Path], typer.Argument(help="Files to read; - is standard
 
 def main() -> None:
     """Run the command line. A failure that we name is one sentence on standard error and exit code 1."""
+    exit_on_sigterm()
     try:
         cli()
     except QuotewireError as error:

@@ -1,7 +1,6 @@
 """`quotewire serve`: the API in this process, a worker beside it, one PostgreSQL under both."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -9,14 +8,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from types import FrameType
 
 import structlog
 import uvicorn
-from app.main import create_app
 
 from app.cli.database import database_url
+from app.cli.stopping import exit_on_sigterm
 from app.cli.welcome import welcome
+from app.main import create_app
 from app.model.errors import Misconfigured
 from app.settings import Settings
 from app.store import migrate
@@ -30,7 +29,7 @@ GRACE_SECONDS = 30
 
 def run(settings: Settings, *, with_worker: bool, examples: Path | None) -> None:
     """Serve until SIGINT or SIGTERM, then stop everything that was started here. Raises `Misconfigured`."""
-    signal.signal(signal.SIGTERM, _exit)
+    exit_on_sigterm(0)
     with ExitStack() as stack:
         listener = stack.enter_context(closing(_listener(settings.host, settings.port)))
         url = stack.enter_context(database_url(settings))
@@ -47,10 +46,6 @@ def run(settings: Settings, *, with_worker: bool, examples: Path | None) -> None
             server.run(sockets=[listener])
         except KeyboardInterrupt:
             log.info("stopped")
-
-
-def _exit(_signal: int, _frame: FrameType | None) -> None:
-    sys.exit(0)
 
 
 def _listener(host: str, port: int) -> socket.socket:

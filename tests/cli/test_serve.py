@@ -6,7 +6,7 @@ import httpx
 import psutil
 import pytest
 
-from tests.processes import descendants, environment, run, serving, wait_until
+from tests.processes import command_line, descendants, environment, run, serving, wait_until
 
 PAGE = "Quill keeps the bridge free\n\nMayor Marta Quill said on Monday that the bridge will stay free of charge.\n"
 
@@ -53,7 +53,7 @@ def test_sigterm_stops_it_as_well(data_dir: Path) -> None:
 
 def test_a_dead_worker_is_followed_by_another(data_dir: Path) -> None:
     def workers() -> set[int]:
-        return {p.pid for p in descendants(server.process.pid) if "--tied" in p.cmdline()}
+        return {process.pid for process in descendants(server.process.pid) if "--tied" in command_line(process)}
 
     with serving(data_dir) as server:
         wait_until(lambda: len(workers()) == 1, server.process)
