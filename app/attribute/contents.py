@@ -11,11 +11,14 @@ _COMMENTS = ("mark", "signal", "underscore", "highlight", "underline", "prompt",
 _VERBS = ("VERB", "AUX")
 
 
-def governed(tree: Tree, sign: Sign) -> tuple[Range, ...]:
-    """The stretches of content of a cue in order, not yet trimmed; empty where grammar shows none."""
+def governed(tree: Tree, sign: Sign, *, has_source: bool) -> tuple[Range, ...]:
+    """The stretches of content of a cue in order, not yet trimmed; empty where grammar shows none.
+
+    Without a source only a clause is content: "it was said that …" reports, "she was asked to leave" does not.
+    """
     if sign.is_according:
         return _host(tree, sign.head)
-    for frame in (_clause,) if _is_bare_participle(tree, sign.head) else _FRAMES:
+    for frame in _FRAMES if has_source and not _is_bare_participle(tree, sign.head) else (_clause,):
         found = frame(tree, sign)
         if found is not None:
             return (found,)

@@ -10,6 +10,7 @@ from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.naming import fold
 from app.model.span import Span
 
+_OTHER_OFFICE = frozenset(("former", "ex", "late", "then", "vice", "deputy", "acting", "assistant", "elect"))
 _DEFINITE = ("the", "this", "that")
 
 
@@ -45,7 +46,7 @@ class Descriptions:
         words = [self._adjectives.get(fold(t.text), fold(t.text)) for t in tokens[1:] if fold(t.text)]
         if not words:
             return None
-        people = [m for known, m in self._roles.get(words[-1], {}).values() if set(words) <= known]
+        people = [m for known, m in self._roles.get(words[-1], {}).values() if _fits(set(words), known)]
         if people:
             return people[0] if len(people) == 1 else None
         found = _only(self._organisations.get(words[-1], {})) if len(words) == 1 else None
@@ -55,6 +56,11 @@ class Descriptions:
         """Is this the organisation named last before an offset?"""
         at = bisect_left(self._named, before, key=lambda mention: mention.span.start)
         return at > 0 and self._named[at - 1].name == organisation.name
+
+
+def _fits(words: set[str], role: frozenset[str]) -> bool:
+    """Is every word of a description in the role, and nothing in the role that makes it another office?"""
+    return words <= role and not (role & _OTHER_OFFICE) - words
 
 
 def _head_word(tree: Tree, span: Span) -> str:

@@ -33,7 +33,8 @@ def read(text: str, analysis: Analysis, lines: Sequence[Span], marked: tuple[Quo
     """Find the cues of an article with their grammar, and prepare for asking who is meant."""
     tree = Tree(grafted(analysis.tokens))
     quoted = Inside([quotation.span for quotation in marked])
-    clauses = tuple(Clause(sign, source(tree, sign, quoted), governed(tree, sign)) for sign in signs(tree, quoted))
+    sourced = ((sign, source(tree, sign, quoted)) for sign in signs(tree, quoted))
+    clauses = tuple(Clause(sign, by, governed(tree, sign, has_source=by is not None)) for sign, by in sourced)
     people = People(analysis.tokens, analysis.mentions)
     descriptions = Descriptions(tree, analysis.mentions)
     focus = antecedents(tree, people, descriptions, quoted)
