@@ -56,8 +56,8 @@ class Archive:
         return self.world.entities[name].id
 
 
-def local(at: datetime) -> Published:
-    return Published(raw="x", origin="text", precision=Precision.MINUTE, local=at)
+def local(at: str) -> Published:
+    return Published(raw=at, origin="text", precision=Precision.MINUTE, local=datetime.fromisoformat(at))
 
 
 def official_findings() -> Findings:
@@ -99,7 +99,7 @@ def source_findings() -> Findings:
 def archive(server_url: str, template: str) -> Iterator[Archive]:
     with fresh(server_url, template) as url, closing(Database(url)) as database:
         world = World()
-        dated = replace(ARTICLE, published=local(datetime(2024, 3, 1, 12)))
+        dated = replace(ARTICLE, published=local("2024-03-01T12:00"))
         ids = [stored(database, world, each)[1][0] for each in
                (findings(dated), official_findings(), source_findings())]  # fmt: skip
         yield Archive(database, world, *ids)

@@ -41,7 +41,9 @@ def difference(
     stored = {
         _key(row, key): row for row in _stored(session, table, scope, {"id", *key, *(wanted[0] if wanted else ())})
     }
-    by_key = {_key(row, key): row for row in reversed(wanted)}
+    by_key: dict[Key, Row] = {}
+    for row in wanted:
+        by_key.setdefault(_key(row, key), row)
     ids = {each: stored[each]["id"] if each in stored else row.get("id") or new_id() for each, row in by_key.items()}
     return Difference(
         table=table,
@@ -50,7 +52,7 @@ def difference(
         changed=[
             {**row, "id": ids[each]} for each, row in by_key.items() if each in stored and _differs(row, stored[each])
         ],
-        new=[{**row, "id": ids[each]} for each, row in reversed(by_key.items()) if each not in stored],
+        new=[{**row, "id": ids[each]} for each, row in by_key.items() if each not in stored],
     )
 
 
