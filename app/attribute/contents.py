@@ -22,6 +22,8 @@ def governed(tree: Tree, sign: Sign, *, has_source: bool) -> tuple[Range, ...]:
         found = frame(tree, sign)
         if found is not None:
             return (found,)
+    if tree.child(sign.head, "auxpass") is not None:
+        return _raised(tree, sign)
     return _around(tree, sign.head) if "that" in sign.verb.frames else ()
 
 
@@ -104,6 +106,15 @@ def _object(tree: Tree, sign: Sign) -> Range | None:
         if child > sign.head and tree.tokens[child].pos not in ("PRON",):
             return tree.range(child)
     return None
+
+
+def _raised(tree: Tree, sign: Sign) -> tuple[Range, ...]:
+    """ "She is said to own the mill": the subject and the infinitive."""
+    subject, infinitive = tree.child(sign.head, "nsubjpass"), tree.child(sign.head, "xcomp")
+    reports = "that" in sign.verb.frames and not sign.verb.frames & {"to", "address"}
+    if subject is None or infinitive is None or not reports:
+        return ()
+    return tree.range(subject), tree.range(infinitive)
 
 
 def _host(tree: Tree, head: int) -> tuple[Range, ...]:

@@ -12,6 +12,7 @@ from app.model.span import Span
 
 _STOPS = (".", "!", "?", ";")
 _VERBS = ("VERB", "AUX")
+_FINITE = ("VBD", "VBZ", "VBP")
 _NEAR = 6
 _FAR = 40
 
@@ -64,7 +65,8 @@ class Bonds:
         last: int | None = None
         for number in range(len(self._marked)):
             owners = self._owners(number)
-            if not owners and last is not None and self._goes_on(last, number):
+            carried = not owners or self._ends_with_stop(self._around[number])
+            if carried and last is not None and last not in owners and self._goes_on(last, number):
                 owners = [last]
             for owner in owners:
                 result.setdefault(owner, []).append(number)
@@ -97,8 +99,9 @@ class Bonds:
         between = tokens[around.end : core.first]
         if clause.sign.is_according or core.first < around.end or len(between) > _NEAR:
             return False
-        finished = any(t.text in _STOPS[:1] for t in tokens[max(around.first, around.end - 3) : around.end])
-        if finished and clause.governed and not shared:
+        if self._ends_with_stop(around) and (
+            (clause.governed and not shared) or tokens[clause.sign.head].tag not in _FINITE
+        ):
             return False
         return self._one_paragraph(around.first, core.first) and not any(
             t.text in _STOPS or t.pos in _VERBS for t in between
@@ -118,6 +121,10 @@ class Bonds:
             and self._one_paragraph(core.first, around.first)
             and (not between or between[-1].text in (",", "that"))
         )
+
+    def _ends_with_stop(self, around: Range) -> bool:
+        """Is the quotation a whole sentence, after which another one begins? Before a cue a comma would stand."""
+        return any(t.text == "." for t in self._tree.tokens[max(around.first, around.end - 3) : around.end])
 
     def _goes_on(self, clause: int, number: int) -> bool:
         before, around = self._around[number - 1], self._around[number]

@@ -76,12 +76,22 @@ def _enter_noun(focus: _Focus, index: int, tree: Tree, people: People, descripti
     if mention and mention.entity_kind is EntityKind.PERSON:
         is_subject = token.dep in SUBJECTS and _is_main(tree, index)
         focus.add(mention, is_subject=is_subject, speaks=is_subject and _speaks(tree, index))
+    elif token.dep in SUBJECTS and _is_main(tree, index) and _may_be_unknown(tree, index, mention):
+        focus.strange = True
     elif token.dep in SUBJECTS and token.pos == "NOUN" and mention is None and _is_main(tree, index):
         described = people.titled(index) or descriptions.bearer(tree, Phrase(index, tree.range(index)))
         if described and described.entity_kind is EntityKind.PERSON:
             focus.add(described, is_subject=True, speaks=_speaks(tree, index))
         elif token.lemma.lower() in ANONYMOUS:
             focus.strange = True
+
+
+def _may_be_unknown(tree: Tree, index: int, mention: Mention | None) -> bool:
+    """Is the subject a proper noun that may well be a person whom the name finder missed or took for a thing?"""
+    token = tree.tokens[index]
+    if mention is None:
+        return token.pos == "PROPN"
+    return len(mention.surface.split()) == 1 and not mention.surface.isupper() and _speaks(tree, index)
 
 
 def _enter(focus: _Focus, mention: Mention | None, tree: Tree, index: int) -> None:
