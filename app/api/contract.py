@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from app.api import answers
 from app.api.examples import with_examples
 from app.api.problems import FieldError, Problem
+from app.api.schemas import PublicationTime
 
 type Json = dict[str, Any]
 
@@ -58,7 +59,8 @@ def document(app: FastAPI, models: Sequence[type[BaseModel]]) -> Json:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     components = made["components"]
-    named: list[type[BaseModel]] = [Problem, FieldError, *models]
+    # the time of publication once more, because FastAPI drops the nulls from its example
+    named: list[type[BaseModel]] = [Problem, FieldError, PublicationTime, *models]
     for model in named:
         components["schemas"] |= _schemas_of(model)
     components["headers"] = _HEADERS

@@ -9,6 +9,7 @@ from app.api.metrics import Metrics
 from app.api.problems import ProblemError
 from app.api.services import Wired
 from app.model.errors import QuotewireError
+from app.store import migrate
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,7 +30,8 @@ def healthz() -> PlainTextResponse:
 def readyz(services: Wired) -> PlainTextResponse:
     """The database answers, and its schema is the one that this code was written for."""
     try:
-        services.database.ping()
+        with services.database.session() as session:
+            migrate.require_current(session)
     except QuotewireError as error:
         raise ProblemError(kinds.UNAVAILABLE, str(error), headers={"Retry-After": "5"}) from error
     return PlainTextResponse("ready\n")

@@ -53,7 +53,7 @@ class ListSchema(Schema):
     next_cursor: Annotated[
         str | None, text_field("Where the next page begins; null on the last page.", EXAMPLE_CURSOR, 2_000)
     ]
-    total: Annotated[Total, object_field("How many items the whole list has.")]
+    total: Annotated[Total, object_field("The number of items on all pages together.")]
 
 
 class TextSpan(Schema):

@@ -7,6 +7,8 @@ from app.model.span import Span
 
 
 class EntityKind(StrEnum):
+    """What sort of thing an entity is."""
+
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"

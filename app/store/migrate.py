@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import OperationalError
 
 from app.model.errors import Misconfigured
-from app.store.session import engine
+from app.store.session import Session, engine
 
 OLDEST_SERVER: Final = 150000
 """PostgreSQL 15, as `server_version_num` writes it: NULLS NOT DISTINCT came with it."""
@@ -35,6 +35,13 @@ def upgrade(url: str) -> None:
         raise Misconfigured(f"The database's schema is not of this version or an earlier one: {error}") from error
     finally:
         migrating.dispose()
+
+
+def require_current(session: Session) -> None:
+    """Raise `Misconfigured` unless the database has the schema of this version, neither an older nor a newer one."""
+    connection = session.connection()
+    if not _is_current(connection, configuration(connection)):
+        raise Misconfigured("The database's schema is not that of this version: run `quotewire db upgrade`.")
 
 
 def configuration(connection: Connection) -> Config:
