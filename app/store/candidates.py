@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, or_, select, union
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.model.entity import Entity
 from app.model.resolution import Sketch
 from app.store.deriving.statements import has_key
 from app.store.names import escaped
+from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim
@@ -40,9 +41,12 @@ class StoredCandidates:
         names = [name for name in folded_names if name]
         if not names:
             return []
-        alias = entity_alias.c.folded
-        ending = [alias.like(f"% {escaped(name)}") for name in names]  # one by one: the index knows no LIKE ANY
-        matching = select(entity_alias.c.entity_id).where(or_(alias.in_(names), *ending))
+        patterns = cast([f"% {escaped(name)}" for name in names], ARRAY(Text))
+        ending = func.unnest(patterns).table_valued("pattern").render_derived()
+        matching = union(
+            select(entity_alias.c.entity_id).where(among(entity_alias.c.folded, names)),
+            select(entity_alias.c.entity_id).join(ending, entity_alias.c.folded.like(ending.c.pattern)),
+        )
         rows = self._session.execute(select(entity).where(entity.c.id.in_(matching)).order_by(entity.c.id)).all()
         aliases = self._aliases([row.id for row in rows])
         return [
@@ -60,7 +64,7 @@ class StoredCandidates:
     def _aliases(self, entity_ids: Sequence[UUID]) -> Mapping[UUID, list[str]]:
         aliases: dict[UUID, list[str]] = defaultdict(list)
         query = select(entity_alias.c.entity_id, entity_alias.c.name)
-        for row in self._session.execute(query.where(entity_alias.c.entity_id.in_(entity_ids))):
+        for row in self._session.execute(query.where(among(entity_alias.c.entity_id, entity_ids))):
             aliases[row.entity_id].append(row.name)
         return aliases
 

@@ -1,5 +1,6 @@
 """Small hand-made findings and resolutions, to store without running a stage. All content is invented."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -158,7 +159,7 @@ class World:
                 at=item.at,
                 digest=" ".join(words),
                 bands=(len(words), -1),
-                terms={word: words.count(word) for word in words},
+                terms=Counter(words[:1_000]),
                 text=each.article.text,
             ),
         )

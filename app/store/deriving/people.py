@@ -14,6 +14,7 @@ from app.store import judgements
 from app.store.deriving.reconcile import Difference, difference, touch, write
 from app.store.deriving.rows import Row
 from app.store.names import key_of
+from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.entities import entity, entity_alias
 from app.store.tables.outlets import outlet
@@ -22,7 +23,7 @@ from app.store.tables.outlets import outlet
 def save_entities(session: Session, entities: Sequence[Entity], moment: datetime) -> None:
     """Insert new entities, update known ones, add aliases. No alias and no outside id is ever taken away here."""
     wanted_ids = [each.id for each in entities]
-    rows = session.execute(select(entity).where(entity.c.id.in_(wanted_ids))).mappings()
+    rows = session.execute(select(entity).where(among(entity.c.id, wanted_ids))).mappings()
     stored = {row["id"]: row for row in rows}
     wanted = []
     for each in entities:
@@ -37,7 +38,7 @@ def save_entities(session: Session, entities: Sequence[Entity], moment: datetime
                 "geonames": each.geonames or known["geonames"],
             }
         )
-    found = difference(session, entity, entity.c.id.in_(wanted_ids), ("id",), wanted)
+    found = difference(session, entity, among(entity.c.id, wanted_ids), ("id",), wanted)
     write(session, found, moment)
     _add_aliases(session, entities, found, moment)
 
@@ -54,7 +55,7 @@ def _add_aliases(session: Session, entities: Sequence[Entity], found: Difference
     stored = {
         (entity_id, folded)
         for entity_id, folded in session.execute(
-            known.where(entity_alias.c.entity_id.in_([each.id for each in entities]))
+            known.where(among(entity_alias.c.entity_id, [each.id for each in entities]))
         )
     }
     new = [row for row in rows if (row["entity_id"], row["folded"]) not in stored]
@@ -78,7 +79,7 @@ def save_outlets(session: Session, names: Iterable[str], moment: datetime) -> Ma
     for folded, name in by_key.items():
         made = insert(outlet).values(id=new_id(), name=name, folded=folded, created_at=moment, updated_at=moment)
         session.execute(made.on_conflict_do_nothing(index_elements=["folded"]))
-    rows = session.execute(select(outlet.c.folded, outlet.c.id).where(outlet.c.folded.in_(by_key)))
+    rows = session.execute(select(outlet.c.folded, outlet.c.id).where(among(outlet.c.folded, by_key)))
     return dict(rows.all())
 
 

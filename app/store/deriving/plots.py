@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from app.model.resolution import Resolved
 from app.store.deriving.reconcile import Difference, difference, write
 from app.store.deriving.rows import Row
+from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.sketches import sketch
@@ -22,7 +23,7 @@ TITLE_LENGTH = 120
 def ensure_stories(session: Session, resolved: Collection[Resolved], moment: datetime) -> set[UUID]:
     """Insert the stories that are not there yet; their ids."""
     wanted = {each.sketch.story: each for each in reversed(list(resolved))}
-    known = set(session.execute(select(story.c.id).where(story.c.id.in_(wanted))).scalars())
+    known = set(session.execute(select(story.c.id).where(among(story.c.id, wanted))).scalars())
     new = [_row(each) for story_id, each in wanted.items() if story_id not in known]
     write(session, Difference(story, {}, new=new), moment)
     return wanted.keys() - known
@@ -45,7 +46,7 @@ def retell(session: Session, story_ids: Collection[UUID], regrouped: Collection[
     `regrouped` are those that articles joined or left: they count as changed in any case.
     """
     told = _told(session, story_ids)
-    found = difference(session, story, story.c.id.in_([row["id"] for row in told]), ("id",), told)
+    found = difference(session, story, among(story.c.id, [row["id"] for row in told]), ("id",), told)
     changed = {row["id"] for row in found.changed}
     also = [row for row in told if row["id"] in regrouped and row["id"] not in changed]
     write(session, Difference(story, {}, changed=[*found.changed, *also]), moment)
@@ -55,7 +56,7 @@ def _told(session: Session, story_ids: Collection[UUID]) -> list[Row]:
     times = (
         select(article.c.story_id, func.min(sketch.c.at).label("first_at"), func.max(sketch.c.at).label("last_at"))
         .join(sketch, sketch.c.article_id == article.c.id)
-        .where(article.c.story_id.in_(story_ids))
+        .where(among(article.c.story_id, story_ids))
         .group_by(article.c.story_id)
         .subquery()
     )

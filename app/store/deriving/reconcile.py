@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, RowMapping, Table, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Column, ColumnElement, RowMapping, Table, bindparam, delete, insert, select, update
 
 from app.kit.ids import new_id
 from app.store.deriving.rows import Row
+from app.store.searching import among
 from app.store.session import Session
 
 type Key = tuple[Any, ...]
@@ -63,7 +64,7 @@ def _stored(session: Session, table: Table, scope: ColumnElement[bool], names: s
 def remove(session: Session, found: Difference) -> None:
     """Delete the rows that are gone."""
     if found.gone:
-        session.execute(delete(found.table).where(found.table.c.id.in_(found.gone)))
+        session.execute(delete(found.table).where(among(found.table.c.id, found.gone)))
 
 
 def write(session: Session, found: Difference, moment: datetime) -> None:
@@ -86,18 +87,19 @@ def _update(session: Session, table: Table, rows: Sequence[Row]) -> None:
 def touch(session: Session, table: Table, row_ids: Collection[UUID], moment: datetime) -> None:
     """Mark rows as changed whose relations changed."""
     if row_ids:
-        session.execute(update(table).where(table.c.id.in_(row_ids)).values(updated_at=moment))
+        session.execute(update(table).where(among(table.c.id, row_ids)).values(updated_at=moment))
 
 
 def reconcile_pairs(
     session: Session, left: Column[UUID], right: Column[UUID], owners: Collection[UUID], wanted: Collection[Key]
 ) -> set[UUID]:
     """Make the pairs of a relation whose left side is among `owners` the wanted ones; the owners it changed."""
-    rows = session.execute(select(left, right).where(left.in_(owners)))
+    rows = session.execute(select(left, right).where(among(left, owners)))
     stored = {(one, other) for one, other in rows}
     gone, new = stored - set(wanted), set(wanted) - stored
     if gone:
-        session.execute(delete(left.table).where(tuple_(left, right).in_(list(gone))))
+        pair = delete(left.table).where(left == bindparam("one"), right == bindparam("other"))
+        session.connection().execute(pair, [{"one": one, "other": other} for one, other in gone])
     if new:
         pairs = [{left.name: one, right.name: other} for one, other in sorted(new)]
         session.connection().execute(insert(left.table), pairs)

@@ -14,6 +14,7 @@ from app.model.resolution import Identified, Resolved
 from app.store.deriving.reconcile import Difference, difference, reconcile_pairs, touch, write
 from app.store.deriving.rows import Row
 from app.store.names import key_of
+from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim, claim_about, claim_appearance
@@ -43,13 +44,13 @@ def ids_by_key(session: Session, table: Table, identified: Sequence[Identified])
 def has_key(table: Table, keys: Collection[str]) -> ColumnElement[bool]:
     """Whether a row has one of these keys; the hash is what is indexed."""
     hashes = [hashlib.md5(key.encode(), usedforsecurity=False).hexdigest() for key in keys]
-    return func.md5(table.c.key).in_(hashes) & table.c.key.in_(keys)
+    return among(func.md5(table.c.key, type_=table.c.key.type), hashes) & among(table.c.key, keys)
 
 
 def save_utterances(session: Session, rows: Sequence[Row], moment: datetime) -> None:
     """Insert utterances that are new. Of a known one the speaker alone may change, and is not forgotten."""
     by_id = {row["id"]: row for row in reversed(rows)}
-    known = session.execute(select(utterance).where(utterance.c.id.in_(by_id))).all()
+    known = session.execute(select(utterance).where(among(utterance.c.id, by_id))).all()
     for row in known:
         speaker_id = by_id.pop(row.id)["speaker_id"]
         if speaker_id not in (None, row.speaker_id):
@@ -92,7 +93,7 @@ def save_claims(
     A claim that other documents print too has the words and marks of its first appearance (its oldest quote).
     """
     ruled = _ruled(session, document_id, stated)
-    found = difference(session, claim, claim.c.id.in_(ruled), ("id",), [each.row for each in ruled.values()])
+    found = difference(session, claim, among(claim.c.id, ruled), ("id",), [each.row for each in ruled.values()])
     write(session, found, moment)
     about = {(each.row["id"], entity_id) for each in ruled.values() for entity_id in each.about}
     touched = reconcile_pairs(session, claim_about.c.claim_id, claim_about.c.entity_id, set(ruled), about)
@@ -105,7 +106,7 @@ def save_claims(
 
 def _appearing(session: Session, claim_ids: Collection[UUID]) -> set[UUID]:
     """Those of the claims that still appear; the others are about to go."""
-    query = select(claim_appearance.c.claim_id).where(claim_appearance.c.claim_id.in_(claim_ids))
+    query = select(claim_appearance.c.claim_id).where(among(claim_appearance.c.claim_id, claim_ids))
     return set(session.execute(query).scalars())
 
 
@@ -126,7 +127,7 @@ def _first_elsewhere(session: Session, document_id: UUID, claim_ids: Sequence[UU
     query = (
         select(claim_appearance.c.claim_id, claim_appearance.c.quote_id)
         .ext(distinct_on(claim_appearance.c.claim_id))
-        .where(claim_appearance.c.claim_id.in_(claim_ids), ~mine)
+        .where(among(claim_appearance.c.claim_id, claim_ids), ~mine)
         .order_by(claim_appearance.c.claim_id, claim_appearance.c.quote_id)
     )
     return dict(session.execute(query).all())

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, delete, exists, select, union
 
+from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim, claim_about, claim_appearance
@@ -73,7 +74,7 @@ def sweep(session: Session, before: Held, entities: Collection[UUID]) -> None:
 def _delete(session: Session, table: Table, candidates: Collection[UUID], *holders: ColumnElement[UUID]) -> None:
     if candidates:
         unheld = [~exists().where(holder == table.c.id) for holder in holders]
-        session.execute(delete(table).where(table.c.id.in_(candidates), *unheld))
+        session.execute(delete(table).where(among(table.c.id, candidates), *unheld))
 
 
 def _set(session: Session, query: Select[Any] | CompoundSelect[Any]) -> frozenset[UUID]:

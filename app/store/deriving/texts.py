@@ -12,6 +12,7 @@ from app.store.deriving.contents import Contents, contents
 from app.store.deriving.reconcile import Difference, difference, reconcile_pairs, remove, touch, write
 from app.store.deriving.rows import Row, role_rows
 from app.store.deriving.statements import Stated, appearances, claim_row, ids_by_key, save_claims, save_utterances
+from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim
@@ -70,8 +71,8 @@ def _compared(
     quotes = [row for each in texts for row in each.quotes]
     return _Differences(
         articles,
-        difference(session, mention, mention.c.article_id.in_(ids), MENTION_KEY, mentions),
-        difference(session, quote, quote.c.article_id.in_(ids), QUOTE_KEY, quotes),
+        difference(session, mention, among(mention.c.article_id, ids), MENTION_KEY, mentions),
+        difference(session, quote, among(quote.c.article_id, ids), QUOTE_KEY, quotes),
     )
 
 
@@ -79,7 +80,7 @@ def _detach_copies(session: Session, gone: Sequence[UUID], moment: datetime) -> 
     """Articles that copied one that is gone are copies no more."""
     values: Row = {"copy_of": None, "copy_score": None, "copy_reasons": [], "updated_at": moment}
     if gone:
-        session.execute(update(article).where(article.c.copy_of.in_(gone)).values(values))
+        session.execute(update(article).where(among(article.c.copy_of, gone)).values(values))
 
 
 def _save_roles(session: Session, texts: Sequence[Contents], found: _Differences, moment: datetime) -> None:
@@ -88,7 +89,7 @@ def _save_roles(session: Session, texts: Sequence[Contents], found: _Differences
         ids = {span: id_ for (article_id, span, _), id_ in found.mentions.ids.items() if article_id == each.article_id}
         rows += [{**each.place, **row} for row in role_rows(each.resolved, ids)]
     roles = difference(
-        session, entity_role, entity_role.c.article_id.in_(found.article_ids), ("mention_id", "span"), rows
+        session, entity_role, among(entity_role.c.article_id, found.article_ids), ("mention_id", "span"), rows
     )
     remove(session, roles)
     write(session, roles, moment)
