@@ -47,7 +47,8 @@ class StoredCandidates:
             select(entity_alias.c.entity_id).where(among(entity_alias.c.folded, names)),
             select(entity_alias.c.entity_id).join(ending, entity_alias.c.folded.like(ending.c.pattern)),
         )
-        rows = self._session.execute(select(entity).where(entity.c.id.in_(matching)).order_by(entity.c.id)).all()
+        found = self._session.execute(matching).scalars()  # by itself: how many there are is hard to guess for a plan
+        rows = self._session.execute(select(entity).where(among(entity.c.id, found)).order_by(entity.c.id)).all()
         aliases = self._aliases([row.id for row in rows])
         return [
             Entity(
