@@ -32,7 +32,7 @@ class PageParameters(NoParameters):
 
     limit: Annotated[int, Field(ge=1, le=MOST_ITEMS, description="How many items a page holds.", examples=[20])] = 20
     cursor: Annotated[
-        Annotated[str, Field(max_length=2_000, pattern=r"^[A-Za-z0-9_-]+$")] | None,
+        Annotated[str, Field(max_length=4_000, pattern=r"^[A-Za-z0-9_-]+$")] | None,
         plain_field("`next_cursor` of the page before; only with the same filters.", EXAMPLE_CURSOR),
     ] = None
 
@@ -49,7 +49,7 @@ class Cursors:
 
     def write(self, path: str, parameters: PageParameters, key: Key) -> str:
         """The cursor that goes on after `key` in the list at `path` with these filters."""
-        payload = json.dumps(key, separators=(",", ":")).encode()
+        payload = json.dumps(key, ensure_ascii=False, separators=(",", ":")).encode()
         return base64.urlsafe_b64encode(self._mac(path, parameters, payload) + payload).decode().rstrip("=")
 
     def read(self, path: str, parameters: PageParameters) -> Key | None:

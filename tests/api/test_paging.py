@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from app.api.paging import Cursors, PageParameters
 from app.api.problems import ProblemError
 from app.store.session import Database
+from app.store.tables.entities import KEY_LENGTH
 from tests.api.conftest import client_of, secret_of
 from tests.api.seeding import Seeds, submit
 from tests.api.test_problems import problem
@@ -20,7 +21,10 @@ def asking(cursor: str) -> PageParameters:
     return PageParameters(cursor=cursor)
 
 
-@given(st.lists(st.text(), max_size=4).map(tuple))
+LETTERS = st.text(st.characters(min_codepoint=32, exclude_characters='"\\'), max_size=KEY_LENGTH)
+
+
+@given(st.tuples(LETTERS, st.uuids().map(str)))
 def test_what_was_written_is_read(key: tuple[str, ...]) -> None:
     cursor = CURSORS.write("/v1/quotes", FIRST, key)
     assert CURSORS.read("/v1/quotes", asking(cursor)) == key
