@@ -12,7 +12,7 @@ DOCUMENTS = [
     {"id": "b", "text": f"{BRIDGE} The ferry stays as well."},
     {
         "id": "c",
-        "text": "Quill told reporters in Kiev that the harbour bridge of Port Ellis needs new cables.",
+        "text": "Mayor Quill told reporters in Kiev that the harbour bridge of Port Ellis needs new cables.",
         "title": "Bridge",
     },
     {"id": "d", "text": "The national team won the final of the chess cup after nine hours of play."},
