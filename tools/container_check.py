@@ -1,10 +1,12 @@
-"""Run an installed `quotewire` the way the container does, and see that it starts, answers and stops.
+"""Run an installed `quotewire` the way the container does: it starts, answers, works through a page, and stops.
 
-Usage: python tools/container_check.py PATH_OF_QUOTEWIRE. The API and the worker run as user 10001 where we may choose,
-against a PostgreSQL that runs apart from them, with a working directory and a home that cannot be written to.
+Usage: python tools/container_check.py PATH_OF_QUOTEWIRE. The API and the worker run against a PostgreSQL that runs
+apart from them, with a working directory and a home that cannot be written to. Called by root, they run as user 10001,
+who may read what root may (Python itself may lie in root's home) and write nothing but temporary files.
 """
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,7 +19,13 @@ from pathlib import Path
 from app.store import server
 
 USER = 10001
+AS_USER = [
+    "setpriv",
+    *(f"--reuid={USER}", f"--regid={USER}", "--clear-groups"),
+    *("--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search"),
+]
 PATIENCE_SECONDS = 60
+PAGE = Path(__file__).resolve().parents[1] / "examples" / "article-page.txt"
 
 
 def main(quotewire: str) -> None:
@@ -31,11 +39,11 @@ def main(quotewire: str) -> None:
             "QUOTEWIRE_PORT": str(port),
             "QUOTEWIRE_LOG_FORMAT": "json",
         }
-        as_user = {"user": USER, "group": USER, "extra_groups": []} if os.geteuid() == 0 else {}
+        as_user = AS_USER if os.geteuid() == 0 and shutil.which("setpriv") else []
         print(f"as user {USER if as_user else os.geteuid()}: db upgrade, serve, work")
 
         def start(*arguments: str) -> subprocess.Popen[bytes]:
-            return subprocess.Popen([quotewire, *arguments], env=environment, cwd="/", **as_user)
+            return subprocess.Popen([*as_user, quotewire, *arguments], env=environment, cwd="/")
 
         if start("db", "upgrade").wait(PATIENCE_SECONDS):
             sys.exit("db upgrade failed")
@@ -44,7 +52,8 @@ def main(quotewire: str) -> None:
             wait_for(f"http://127.0.0.1:{port}/healthz")
             wait_for(f"http://127.0.0.1:{port}/readyz")
             print("healthy and ready")
-            time.sleep(3)
+            if start("ingest", str(PAGE)).wait(PATIENCE_SECONDS):
+                sys.exit("a page was not worked through")
             for name, process in {"api": api, "worker": worker}.items():
                 if process.poll() is not None:
                     sys.exit(f"the {name} ended by itself with code {process.returncode}")
