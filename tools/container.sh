@@ -10,10 +10,10 @@ trap 'status=$?; [ -z "$database" ] || kill "$database" 2>/dev/null || true; rm 
 
 echo "install from the lock into an empty prefix"
 .venv/bin/python -m venv --without-pip "$prefix/quotewire"
-.venv/bin/python -m pip --python "$prefix/quotewire/bin/python" install --quiet --disable-pip-version-check \
+.venv/bin/python -m pip --python "$prefix/quotewire/bin/python" install -qq --disable-pip-version-check \
     --require-hashes --requirement requirements/runtime.lock
 cp -r pyproject.toml README.md app "$prefix/"
-.venv/bin/python -m pip --python "$prefix/quotewire/bin/python" install --quiet --disable-pip-version-check \
+.venv/bin/python -m pip --python "$prefix/quotewire/bin/python" install -qq --disable-pip-version-check \
     --no-deps --no-build-isolation "$prefix"
 
 .venv/bin/python tools/container_check.py "$prefix/quotewire/bin/quotewire"
