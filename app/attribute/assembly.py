@@ -10,6 +10,7 @@ from app.model.quote import QuoteKind
 from app.model.span import Span
 
 _EDGES = ("PUNCT", "SPACE", "SYM")
+_NOMINAL = ("dobj", "obj", "pobj", "dative", "npadvmod")
 
 
 def content(
@@ -17,11 +18,20 @@ def content(
 ) -> tuple[Span, ...]:
     """The content of a cue in order: its governed stretches, its `own` quotations whole, no other quotation in part."""
     whole = [quotation.span for quotation in own]
-    trimmed = [span for stretch in clause.governed if (span := _trimmed(tree, stretch, Inside(whole)))]
+    governed = [stretch for stretch in clause.governed if not _is_beside(tree, stretch, clause.sign.head, whole)]
+    trimmed = [span for stretch in governed if (span := _trimmed(tree, stretch, Inside(whole)))]
     cue = tree.span(Range(clause.sign.tokens[0], clause.sign.tokens[-1] + 1))
     holes = sorted([cue, *_halved(trimmed, whole, marked)])
     pieces = [piece for span in cut(trimmed, holes) if (piece := _worded(text, span))]
     return merged(text, [*pieces, *whole])
+
+
+def _is_beside(tree: Tree, stretch: Range, head: int, own: Sequence[Span]) -> bool:
+    """Is this the addressee or the topic after words that were said ("…,” she told *the ministers*)?"""
+    span = tree.span(stretch)
+    before = bool(own) and own[-1].end <= tree.tokens[head].start < span.start
+    tops = (i for i in range(*stretch) if not stretch.first <= tree.tokens[i].head < stretch.end)
+    return before and all(tree.tokens[i].dep in _NOMINAL for i in tops)
 
 
 def kind(tree: Tree, spans: Sequence[Span], marked: Sequence[Span]) -> QuoteKind:

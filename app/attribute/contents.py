@@ -38,11 +38,24 @@ def _clause(tree: Tree, sign: Sign) -> Range | None:
         return None
     clauses = [c for c in tree.children(sign.head, "ccomp") if not _is_speech_host(tree, c, sign.head)]
     if not clauses:
-        return None
+        return _told(tree, sign)
     after = [c for c in clauses if c > sign.head]
     chosen = after[-1] if after else clauses[-1]
     stretch = tree.range(chosen)
     return _uncommented(tree, chosen, _extended(tree, sign.head, stretch)) if chosen > sign.head else stretch
+
+
+def _told(tree: Tree, sign: Sign) -> Range | None:
+    """ "told a friend that nobody would notice", where the parse takes the clause for the friend's."""
+    heard = tree.child(sign.head, "dobj", "dative") if "address" in sign.verb.frames else None
+    if heard is None or heard < sign.head:
+        return None
+    for clause in tree.children(heard, "relcl"):
+        stretch = tree.range(clause)
+        conjunction = stretch.first == heard + 1 and tree.tokens[stretch.first].text.lower() == "that"
+        if conjunction and tree.child(clause, *SUBJECTS) != stretch.first:
+            return stretch
+    return None
 
 
 def _uncommented(tree: Tree, clause: int, stretch: Range) -> Range:

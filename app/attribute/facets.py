@@ -22,7 +22,8 @@ def hedged(tree: Tree, sign: Sign) -> bool:
     """Does the text keep its distance from the saying: "allegedly asked", "is said to"?"""
     passive = tree.child(sign.head, "auxpass") is not None and tree.child(sign.head, "agent") is None
     adverbs = any(tree.tokens[child].text.lower() in HEDGES for child in tree.children(sign.head, "advmod"))
-    return adverbs or (passive and tree.child(sign.head, "xcomp") is not None)
+    hearsay = passive and "address" not in sign.verb.frames and tree.child(sign.head, "xcomp") is not None
+    return adverbs or hearsay
 
 
 def negated(tree: Tree, sign: Sign) -> bool:

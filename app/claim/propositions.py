@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.claim.clauses import is_personal, is_statement, is_unbound
+from app.claim.number import is_plural
 from app.claim.persons import named
-from app.claim.verbs import present
+from app.claim.verbs import predicate
 from app.claim.words import Words
 from app.model.mention import MentionKind
-from app.model.quote import Cue, Quote, QuoteKind
+from app.model.quote import Cue, Party, Quote, QuoteKind
 from app.model.span import Span
 
 _MARKS = "\"“”„‟«»‘’'‚`"
+_DOUBLED = ("''", "``", ",,")
 _TRAILING = ",;:—– "
 _FEWEST_WORDS = 3
 _WIDEST_GAP = 60
@@ -47,7 +49,7 @@ def proposition(quote: Quote, words: Words) -> Proposition | None:
     elif sum(words.tokens[index].text[:1].isalnum() for index in inside) < _FEWEST_WORDS:
         return None
     speaker = _claimant(quote)
-    return _framed(speaker, quote, words.text) if speaker else None
+    return _framed(speaker, quote, words) if speaker else None
 
 
 def _claimant(quote: Quote) -> str | None:
@@ -55,7 +57,11 @@ def _claimant(quote: Quote) -> str | None:
     party = quote.speaker
     if party is None or (party.mention is None and party.form is MentionKind.PRONOUN):
         return None
-    return party.mention.name if party.mention else _capital(" ".join(party.text.split()))
+    return _capital(_name(party))
+
+
+def _name(party: Party) -> str:
+    return party.mention.name if party.mention else " ".join(party.text.split())
 
 
 def _clause(content: Sequence[Span], text: str, renamed: dict[Span, str]) -> str:
@@ -81,8 +87,15 @@ def _replaced(text: str, span: Span, renamed: dict[Span, str]) -> str:
 def _unquoted(part: str) -> str:
     """The words without quotation marks that open and close the whole of them."""
     if part[:1] in _MARKS and (part[-1:] in _MARKS or not any(c in _MARKS for c in part[1:])):
-        return part.lstrip(_MARKS).rstrip(_MARKS).strip()
+        return _without_mark(_without_mark(part)[::-1])[::-1].strip()
     return part
+
+
+def _without_mark(part: str) -> str:
+    """The words without the one mark, single or doubled, that they begin with."""
+    if part[:1] not in _MARKS:
+        return part
+    return part[2:] if part[:2] in _DOUBLED else part[1:]
 
 
 def _finished(text: str) -> str:
@@ -93,13 +106,15 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _framed(speaker: str, quote: Quote, text: str) -> Proposition:
+def _framed(speaker: str, quote: Quote, words: Words) -> Proposition:
     """Speaker, cue and content as one sentence; the words alone where they are printed as the speaker's own."""
-    cue = quote.cue
+    cue, text = quote.cue, words.text
     if cue is None or not cue.lemma.isalpha() or quote.kind in (QuoteKind.DIRECT, QuoteKind.HEADLINE):
         return Proposition(f"{speaker}: “{_finished(_clause(quote.content, text, {}))}”", _FRAMED)
     said = " ".join(_replaced(text, span, {}) for span in quote.content).rstrip(_TRAILING)
-    verb = f"does not {cue.lemma}" if quote.negated else present(cue.lemma)
+    verb = predicate(
+        cue.lemma, plural=quote.speaker is not None and is_plural(quote.speaker, words), negated=quote.negated
+    )
     return Proposition(" ".join(part for part in (speaker, verb, _gap(cue, quote, text), said) if part), _FRAMED)
 
 
@@ -109,7 +124,9 @@ def _can_frame(quote: Quote) -> bool:
 
 
 def _gap(cue: Cue, quote: Quote, text: str) -> str:
-    """What stands between cue and content: an addressee, a preposition."""
+    """What stands between cue and content: an addressee, a preposition. After "was told by …" it is the addressee."""
+    if quote.speaker and cue.spans[-1] < quote.speaker.spans[0] < quote.content[0]:
+        return _name(quote.addressee) if quote.addressee else ""
     between = text[cue.spans[-1].end : quote.content[0].start] if cue.spans[-1].end < quote.content[0].start else ""
     plain = len(between) <= _WIDEST_GAP and "\n" not in between
     return " ".join(between.split()).strip(_TRAILING) if plain else ""

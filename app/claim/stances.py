@@ -17,9 +17,9 @@ _STANCES = {
 
 
 def stance(quote: Quote) -> Stance:
-    """The stance of a quote: "asked her to leave" orders, "asked whether she left" asks. Without a cue: asserts."""
+    """The stance of a quote: "asked (or told) her to leave" orders, "asked whether she left" asks. No cue: asserts."""
     if quote.cue is None:
         return Stance.ASSERTS
-    if quote.cue.kind is CueClass.QUESTION and quote.text.startswith("to "):
+    if (quote.cue.kind is CueClass.QUESTION or quote.cue.lemma == "tell") and quote.text.startswith("to "):
         return Stance.ORDERS
     return _STANCES[quote.cue.kind]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from app.extract.appositions import shows_person
 from app.extract.demonyms import country_of
 from app.extract.found import Found, is_capitalised, is_honorific, is_role, words_of
 from app.kit.tables import rows, words
@@ -31,11 +32,16 @@ def _as(name: Found, kind: EntityKind) -> Found:
 def _kinds(tokens: Sequence[Token], names: Sequence[Found]) -> Mapping[Words, EntityKind]:
     votes: dict[Words, Counter[EntityKind]] = defaultdict(Counter)
     located: set[Words] = set()
+    shown: set[Words] = set()
     for name in names:
         key = words_of(tokens, name)
         votes[key][EntityKind.PERSON if _addressed(tokens, name) else name.kind] += 1
         if name.first and tokens[name.first - 1].text.lower() in _LOCATIVE:
             located.add(key)
+        if len(key) > 1 and shows_person(tokens, name):
+            shown.add(key)
+    for key in shown:
+        votes[key] = Counter({EntityKind.PERSON: 1})
     surnames = {key[-1] for key, count in votes.items() if len(key) > 1 and _leader(count) is EntityKind.PERSON}
     return {key: _kind(key, count, surnames, located) for key, count in votes.items()}
 

@@ -13,6 +13,7 @@ _INSIDE = ("ADJ", "NOUN", "PROPN")
 _BOUNDS = (",", ";", ":", "(", ")", "–", "—", "--", "who", "which", "that", "whose", "whom")
 _AND = ("and", "or", "&")
 _CLIMBED = ("pobj", "prep", "poss", "appos", "compound", "nmod")
+_OFFICES = words("app.extract", "offices.txt")
 _KIN = words("app.extract", "kin.txt")
 
 
@@ -78,6 +79,24 @@ def _under(tokens: Sequence[Token], index: int, noun: int) -> bool:
         if index < noun:
             return False
     return False
+
+
+def shows_person(tokens: Sequence[Token], name: Found) -> bool:
+    """Does the name stand in apposition to an office that only a person holds: "the mayor of Bergen, Ola Berg,"?
+
+    "the chairman of the bank, Holm & Sons," does not show it: the name may be the bank's.
+    """
+    if name.first > 1 and tokens[name.first - 1].text == "," and tokens[name.end - 1].dep == "appos":
+        nouns = list(_chain(tokens, name.first - 1))
+        plain = bool(nouns) and (tokens[nouns[0]].pos == "PROPN" or is_role(tokens[nouns[0]]))
+        if plain and not _enumerates(tokens, name) and tokens[nouns[-1]].text.lower() in _OFFICES:
+            return True
+    after = tokens[name.end + 1 : name.end + _WIDEST]
+    return any(
+        t.dep == "appos" and name.first <= t.head < name.end and t.text.lower() in _OFFICES
+        for t in after
+        if tokens[name.end].text == ","
+    )
 
 
 def reversed_apposition(tokens: Sequence[Token], name: Found) -> Iterator[tuple[int, int]]:

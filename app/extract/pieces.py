@@ -15,6 +15,12 @@ _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 _UNPAIRED = re.compile(r"[\ud800-\udfff]")
 
+_BRACKET = r" \([A-Z][\w ]{1,30}\)"
+_CITY = rf"[A-Z][A-Z.'’ -]{{1,40}}(?:, [A-Z][\w. ]{{1,30}})?(?:{_BRACKET})?"
+_DATELINE = rf"(?:{_CITY}|[A-Z][\w ,.]{{1,40}}{_BRACKET}) (?:--|[-–—]) "
+_STAMP = r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?(?: [-–—|])? (?=[A-Z\"“‘«„'])"
+_OPENING = re.compile(rf"{_DATELINE}|{_STAMP}")
+
 
 class Piece(NamedTuple):
     """Text to be parsed, as long as the stretch of the article's text that begins at code point `start`."""
@@ -26,14 +32,26 @@ class Piece(NamedTuple):
 def pieces(article: Article) -> Iterator[Piece]:
     """The title, then each paragraph of the body, at most `LONGEST_PIECE` code points in each piece.
 
+    What an agency or a live page sets before a paragraph ("OSLO, May 3 (Agency) - ", "14:05 ") is a piece of its own.
+
     Every white space and control character becomes one blank, so offsets hold. A run of `LONGEST_WORD` or more code
     points without a blank (encoded data, a table without separators) is in no piece: no parser makes sense of it.
     """
     text = article.text
     for paragraph in paragraphs(article):
-        for readable in _readable(text, paragraph):
-            for span in _bounded(text, readable):
-                yield Piece(span.start, _plain(span.of(text)))
+        for part in _opened(text, paragraph):
+            for readable in _readable(text, part):
+                for span in _bounded(text, readable):
+                    yield Piece(span.start, _plain(span.of(text)))
+
+
+def _opened(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph, its dateline or time apart."""
+    opening = _OPENING.match(text, paragraph.start, paragraph.end)
+    cut = opening.end() if opening else paragraph.start
+    if paragraph.start < cut < paragraph.end:
+        yield Span(paragraph.start, cut)
+    yield Span(cut if cut < paragraph.end else paragraph.start, paragraph.end)
 
 
 def _readable(text: str, paragraph: Span) -> Iterator[Span]:

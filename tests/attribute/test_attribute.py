@@ -76,6 +76,36 @@ def test_the_floor_is_kept_against_one_who_was_only_spoken_of() -> None:
     assert speakers(text) == ["James Marsh", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "to"),
+    [
+        (
+            '"Look outside before you argue," Helen Marsh told the ministers.',
+            '"Look outside before you argue,"',
+            "ministers",
+        ),
+        ('"The dam is old," Helen Marsh told Reuters on Monday.', '"The dam is old,"', "Reuters"),
+        ('"Why now?" Helen Marsh asked the court.', '"Why now?"', "court"),
+        ('"It is a shame," Helen Marsh said of the plan.', '"It is a shame,"', None),
+        ("Helen Marsh told a friend that nobody would notice.", "that nobody would notice", "friend"),
+    ],
+)
+def test_who_is_told_is_no_part_of_what_is_said(text: str, said: str, to: str | None) -> None:
+    (quote,) = quotes(text)
+    assert quote.text == said
+    assert (quote.addressee.text.removeprefix("the ").removeprefix("a ") if quote.addressee else None) == to
+
+
+def test_telling_somebody_is_no_content() -> None:
+    assert quotes("Helen Marsh told Reuters on Monday.") == ()
+
+
+@pytest.mark.parametrize("opening", ["OSLO, May 3 (Agency) - ", "BERGEN, Norway — ", "14:05 ", "9:30 am - "])
+def test_datelines_and_times_are_nobodys_words(opening: str) -> None:
+    (quote,) = quotes(f"{opening}The dam is old, Helen Marsh said.")
+    assert quote.text == "The dam is old"
+
+
 def test_a_quotation_inside_a_quotation_is_not_attributed_by_the_text() -> None:
     (quote,) = quotes('"My lawyer told me that I should wait," said Helen Marsh.')
     assert quote.text.startswith('"My lawyer')

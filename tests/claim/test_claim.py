@@ -35,6 +35,14 @@ def claims(body: str, title: str = "") -> tuple[Claim, ...]:
         ("Helen Marsh did not propose a new law.", "Helen Marsh does not propose a new law"),
         ("James Marsh told Lars Holm that he was late.", "James Marsh tells Lars Holm that he was late"),
         ("Helen Marsh said that he was late.", "Helen Marsh says that he was late"),
+        ("Residents of Bergen said they had heard nothing.", "Residents of Bergen say they had heard nothing"),
+        ("Two engineers did not say how they built it.", "Two engineers do not say how they built it"),
+        (
+            "The mayor and the engineer said they had heard nothing.",
+            "The mayor and the engineer say they had heard nothing",
+        ),
+        ("Lars Holm was told by the mayor to leave town.", "The mayor tells Lars Holm to leave town"),
+        ("“He told me, ‘We will go,’” said Helen Marsh.", "Helen Marsh: “He told me, ‘We will go,’”"),
         ("A senior official said that we should wait.", "A senior official says that we should wait"),
     ],
 )
@@ -54,6 +62,7 @@ def test_nothing_is_claimed_where_nothing_is_proposed_or_nobody_is_there(text: s
         ("Helen Marsh denied that the dam was safe.", Stance.DENIES),
         ("Helen Marsh asked whether the dam was safe.", Stance.ASKS),
         ("Helen Marsh asked the mayor to close the dam.", Stance.ORDERS),
+        ("Helen Marsh told the mayor to close the dam.", Stance.ORDERS),
         ("Helen Marsh threatened to close the dam.", Stance.THREATENS),
         ("Helen Marsh predicted that the dam would break.", Stance.PREDICTS),
     ],

@@ -71,6 +71,18 @@ def test_a_name_before_a_headlines_quotation_is_a_person() -> None:
     assert mentions("The valley is dry.", title='Obrecht: "We shall stay"')["Obrecht"].entity_kind is EntityKind.PERSON
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor of Kiev, Vera Honchar, did not say when the heating would return.", EntityKind.PERSON),
+        ("Vera Honchar, the mayor of Kiev, did not say when the heating would return.", EntityKind.PERSON),
+        ("The chairman of the bank, Vera Honchar, did not say when it would open.", EntityKind.ORGANISATION),
+    ],
+)
+def test_apposed_to_an_office_a_name_is_a_persons(text: str, kind: EntityKind) -> None:
+    assert mentions(text)["Vera Honchar"].entity_kind is kind
+
+
 def test_initials_are_spelt_out() -> None:
     found = mentions("The Harbour Safety Board (HSB) met in May. The HSB said nothing.")
     assert found["HSB"].name == "Harbour Safety Board"

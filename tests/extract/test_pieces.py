@@ -26,6 +26,20 @@ def test_a_line_wrapped_by_width_is_one_paragraph() -> None:
     ]
 
 
+def test_datelines_and_times_stand_apart() -> None:
+    found = pieces(
+        article("OSLO, May 3 (Agency) - Rain fell.\n\n14:05 “Rain,” he said.\n\nRAIN - and more of it - fell.")
+    )
+    assert [p.text for p in found] == [
+        "OSLO, May 3 (Agency) - ",
+        "Rain fell.",
+        "14:05 ",
+        "“Rain,” he said.",
+        "RAIN - ",
+        "and more of it - fell.",
+    ]
+
+
 def test_ten_megabytes_without_a_blank_are_left_out_quickly() -> None:
     started = time.perf_counter()
     found = list(pieces(article("He said so.\n\n" + "x" * 10_000_000 + " The end.")))
