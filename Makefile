@@ -25,7 +25,7 @@ run: .venv/.runtime ## serve API and worker on 127.0.0.1:8000 with the example p
 	@exec $(BIN)/quotewire serve --examples examples
 
 test: .venv/.dev ## run the whole test suite against a real, embedded PostgreSQL
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2
 
 lint: .venv/.dev ## ruff (code and format) and hadolint (Dockerfile)
 	@$(BIN)/ruff check .

@@ -51,7 +51,7 @@ def test_a_gzip_bomb_is_too_large():
 
 
 @pytest.mark.parametrize("media_type", TYPES)
-@pytest.mark.parametrize("content", [b"", b" \n\t ", gzip.compress(b"")])
+@pytest.mark.parametrize("content", [b"", b" \n\t ", gzip.compress(b"", mtime=0)])
 def test_nothing_is_unreadable(media_type: str, content: bytes):
     with pytest.raises(Unreadable):
         read(document(content, media_type))
