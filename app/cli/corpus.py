@@ -3,7 +3,7 @@
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +13,10 @@ from app import flow
 from app.cli.answers import Json
 from app.cli.extract import as_one_article
 from app.cli.progress import counted
-from app.cli.sources import sources
+from app.cli.sources import Source, sources
 from app.extract.pipeline import Pipeline
 from app.model.document import Document
+from app.model.errors import Unreadable
 from app.model.findings import Findings
 from app.settings import Settings
 from app.store import articles, documents, entities, mentions, migrate, server
@@ -34,16 +35,25 @@ def run(source: Path, settings: Settings) -> int:
     with throwaway_database() as database:
         entered: dict[str, Entered] = {}
         for item in counted(sources([source], jsonl=True), "documents"):
-            if item.document is None or item.id is None:
+            try:
+                id_, document = _readable(item, entered)
+                article = as_one_article(document, item.title)
+                document_id = _enter(database, document, flow.study(article, pipeline))
+                entered[id_] = Entered(document_id=document_id, body_start=article.body_start)
+            except Exception as error:  # one document must not lose the others
                 failed += 1
-                print(f"quotewire: {item.place}: {item.error}", file=sys.stderr)
-            else:
-                article = as_one_article(item.document, item.title)
-                document_id = _enter(database, item.document, flow.study(article, pipeline))
-                entered[item.id] = Entered(document_id=document_id, body_start=article.body_start)
+                print(f"quotewire: {item.place}: {flow.sentence(error)}", file=sys.stderr)
         for line in _lines(database, entered):
             sys.stdout.write(json.dumps(line) + "\n")
     return 1 if failed else 0
+
+
+def _readable(item: Source, entered: Container[str]) -> tuple[str, Document]:
+    if item.error is not None:
+        raise item.error
+    if item.document is None or item.id is None or item.id in entered:
+        raise Unreadable(f'the "id" {item.id} is on an earlier line: give each document its own.')
+    return item.id, item.document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +116,7 @@ def _lines(database: Database, entered: Mapping[str, Entered]) -> Iterator[Json]
 def _mentions(database: Database, article_id: UUID, body_start: int) -> Iterator[Json]:
     with database.session() as session:
         found = list(_all(session, article_id))
-        identities = {mention.entity.id for mention in found if mention.entity}
-        wikidata = {identity: entities.get(session, identity).wikidata for identity in identities}
+        wikidata = entities.wikidata(session, {mention.entity.id for mention in found if mention.entity})
     for mention in found:
         if mention.entity and mention.span.start >= body_start:
             span = mention.span.shifted(-body_start)
@@ -116,7 +125,7 @@ def _mentions(database: Database, article_id: UUID, body_start: int) -> Iterator
                 "start": span.start,
                 "end": span.end,
                 "entity": str(identity),
-                "wikidata": wikidata[identity],
+                "wikidata": wikidata.get(identity),
             }
 
 

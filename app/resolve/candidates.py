@@ -29,7 +29,7 @@ class Candidates(Protocol):
         ...
 
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
-        """Sketches of this time window that hold any of these terms."""
+        """Sketches of this time window that hold any of these terms; their texts may be left out."""
         ...
 
     def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:

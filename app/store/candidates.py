@@ -1,24 +1,24 @@
 """What the store remembers of earlier documents, as resolution asks for it (by the shape of its `Candidates`)."""
 
-from collections import defaultdict
+import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, or_, select, union
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, cast, func, or_, select, union
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.model.entity import Entity
 from app.model.resolution import Sketch
 from app.store.deriving.statements import has_key
-from app.store.names import escaped
 from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim
 from app.store.tables.entities import entity, entity_alias
-from app.store.tables.sketches import sketch
+from app.store.tables.sketches import sketch, term_frequency
 from app.store.tables.utterances import utterance
 
 MOST_SKETCHES = 500
@@ -30,8 +30,7 @@ class StoredCandidates:
 
     def __init__(self, session: Session, document_id: UUID) -> None:
         self._session = session
-        mine = select(article.c.id).where(article.c.document_id == document_id)
-        self._others: ColumnElement[bool] = sketch.c.article_id.not_in(mine)
+        self._mine = select(article.c.id).where(article.c.document_id == document_id)
 
     def entities(self, folded_names: Collection[str]) -> Sequence[Entity]:
         """Entities one of whose aliases folds to one of these, or ends in one of them; merged ones left out.
@@ -41,11 +40,9 @@ class StoredCandidates:
         names = [name for name in folded_names if name]
         if not names:
             return []
-        patterns = cast([f"% {escaped(name)}" for name in names], ARRAY(Text))
-        ending = func.unnest(patterns).table_valued("pattern").render_derived()
         matching = union(
             select(entity_alias.c.entity_id).where(among(entity_alias.c.folded, names)),
-            select(entity_alias.c.entity_id).join(ending, entity_alias.c.folded.like(ending.c.pattern)),
+            _ending(names),
         )
         found = self._session.execute(matching).scalars()  # by itself: how many there are is hard to guess for a plan
         rows = self._session.execute(select(entity).where(among(entity.c.id, found)).order_by(entity.c.id)).all()
@@ -85,23 +82,28 @@ class StoredCandidates:
         return self._sketches(or_(sketch.c.digest == digest, shared), sketch.c.at)
 
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
-        """Sketches of this time window, both ends included, that hold any of these terms; oldest first."""
+        """Sketches of this time window, both ends included, that hold any of these terms: oldest first, textless."""
         holding = sketch.c.terms.has_any(cast(list(terms), ARRAY(Text)))
-        return self._sketches(holding & sketch.c.at.between(since, until), sketch.c.at.desc())
+        return self._sketches(holding & sketch.c.at.between(since, until), sketch.c.at.desc(), with_text=False)
 
     def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
         """How many sketches there are, and in how many of them each of these terms stands."""
-        count = self._session.execute(select(func.count()).select_from(sketch).where(self._others)).scalar_one()
-        term = func.unnest(cast(list(terms), ARRAY(Text))).table_valued("term").render_derived()
-        holding = select(term.c.term, func.count()).join(sketch, sketch.c.terms.has_key(term.c.term))
-        rows = self._session.execute(holding.where(self._others).group_by(term.c.term))
-        return count, dict(rows.all())
+        hashes = {_hash(term): term for term in ("", *terms)}
+        counted = select(term_frequency.c.hash, term_frequency.c.articles).where(among(term_frequency.c.hash, hashes))
+        counts = Counter({hashes[row.hash]: row.articles for row in self._session.execute(counted)})
+        for mine in self._session.execute(select(sketch.c.terms).where(sketch.c.article_id.in_(self._mine))).scalars():
+            counts.subtract(term for term in ("", *terms) if term in mine or not term)
+        total = counts.pop("", 0)
+        return total, {term: count for term, count in counts.items() if count > 0}
 
-    def _sketches(self, condition: ColumnElement[bool], order: ColumnElement[Any]) -> Sequence[Sketch]:
+    def _sketches(
+        self, condition: ColumnElement[bool], order: ColumnElement[Any], *, with_text: bool = True
+    ) -> Sequence[Sketch]:
+        printed = (article.c.title, article.c.body) if with_text else ()
         query = (
-            select(sketch, article.c.story_id, article.c.title, article.c.body)
+            select(sketch, article.c.story_id, *printed)
             .join(article, article.c.id == sketch.c.article_id)
-            .where(condition, self._others)
+            .where(condition, sketch.c.article_id.not_in(self._mine))
             .order_by(order, sketch.c.article_id)
             .limit(MOST_SKETCHES)
         )
@@ -113,8 +115,25 @@ class StoredCandidates:
                 digest=row.digest,
                 bands=tuple(row.bands),
                 terms=row.terms,
-                text="\n\n".join(part for part in (row.title, row.body) if part),
+                text="\n\n".join(part for part in (row.title, row.body) if part) if with_text else "",
             )
             for row in self._session.execute(query)
         ]
         return sorted(found, key=lambda each: (each.at, each.article))
+
+
+def _ending(names: Collection[str]) -> Select[Any]:
+    """Whose aliases end in one of these, as words of their own: backwards, they begin with it and a space.
+
+    A range of the index by bytes, since LIKE with a pattern out of a table can use none.
+    """
+    backwards = [name[::-1] for name in names]
+    bounds = [cast([name + mark for name in backwards], ARRAY(Text)) for mark in (" ", "!")]  # "!" follows the space
+    between = func.unnest(*bounds).table_valued("first", "beyond").render_derived()
+    alias = entity_alias.c.backwards
+    begins = alias.bool_op("~>=~")(between.c.first) & alias.bool_op("~<~")(between.c.beyond)
+    return select(entity_alias.c.entity_id).join(between, begins)
+
+
+def _hash(term: str) -> UUID:
+    return UUID(hashlib.md5(term.encode(), usedforsecurity=False).hexdigest())

@@ -1,6 +1,6 @@
 """Entities: persons, organisations, places and events, resolved across articles."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,11 +14,12 @@ from app.store.merging import merge
 from app.store.names import nearly, starts_word
 from app.store.paging import Cut, NamedSort, Order, paged
 from app.store.records import EntityRecord, Page
+from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.entities import entity, entity_alias
 from app.store.tables.mentions import mention
 
-__all__ = ["EntityFilter", "get", "merge", "page"]
+__all__ = ["EntityFilter", "get", "merge", "page", "wikidata"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,12 @@ def get(session: Session, entity_id: UUID) -> EntityRecord:
     if rows[0].merged_into is not None:
         raise Merged(rows[0].merged_into)
     return records(session, rows)[0]
+
+
+def wikidata(session: Session, entity_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """What Wikidata calls those of these entities that it is known to know."""
+    known = select(entity.c.id, entity.c.wikidata).where(among(entity.c.id, entity_ids), entity.c.wikidata.is_not(None))
+    return dict(session.execute(known).all())
 
 
 def _conditions(where: EntityFilter) -> Iterable[ColumnElement[bool]]:

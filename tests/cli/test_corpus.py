@@ -41,3 +41,14 @@ def test_a_corpus_is_resolved_across_its_documents(tmp_path: Path) -> None:
     assert entity["a", "Marta Quill"] == entity["b", "Marta Quill"]
     assert entity["a", "Marta Quill"][0] == entity["c", "Quill"][0], "a surname with one bearer is that person"
     assert entity["c", "Kiev"][1] == "Q1899"
+
+
+def test_an_id_that_was_given_before_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text("".join(json.dumps({"id": id_, "text": BRIDGE}) + "\n" for id_ in ("a", "a", "b")))
+
+    result = run("corpus", str(source), env=environment())
+
+    assert result.returncode == 1
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a", "b"]
+    assert "line 2" in result.stderr

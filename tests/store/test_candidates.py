@@ -2,10 +2,14 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import delete, update
+
 from app.kit.ids import new_id
 from app.store import documents, entities
 from app.store.candidates import StoredCandidates
 from app.store.session import Database
+from app.store.tables.articles import article
+from app.store.tables.sketches import sketch
 from tests.store.samples import ARTICLE, AT, World, findings, stored
 from tests.store.test_entities import same
 
@@ -20,6 +24,7 @@ def test_entities_are_found_by_alias_and_by_the_end_of_a_name(database: Database
         assert candidates.entities([]) == candidates.entities([""]) == []
         assert [each.name for each in candidates.entities(["ada quill"])] == ["Ada Quill"]
         assert {each.name for each in candidates.entities(["zhen", "velmora", "ada"])} == {"Borko Zhen", "Velmora"}
+        assert candidates.entities(["hen", "uill", "ada quil", "ada quill!"]) == [], "names end at words"
         [zhen] = candidates.entities(["borko zhen"])
         assert zhen == world.entities["Borko Zhen"]
 
@@ -76,3 +81,17 @@ def test_document_frequency_counts_the_sketches_of_others(database: Database) ->
         assert StoredCandidates(session, first).document_frequency(["bridge"]) == (2, {"bridge": 2})
         assert StoredCandidates(session, new_id()).document_frequency([]) == (3, {})
         assert documents.get(session, first).article_count == 1
+
+
+def test_a_term_is_counted_as_often_as_it_stands_however_long_and_however_often_it_is_stored(
+    database: Database,
+) -> None:
+    world, long = World(), "x" * 100_000
+    _, [article_id] = stored(database, world, findings())
+    with database.session() as session:
+        session.execute(update(sketch).values(terms={"bridge": 1, long: 2, "": 3}))
+        session.execute(update(sketch).values(terms={long: 1}))
+        everything = StoredCandidates(session, NOBODY)
+        assert everything.document_frequency(["bridge", long]) == (1, {long: 1})
+        session.execute(delete(article).where(article.c.id == article_id))
+        assert everything.document_frequency([long]) == (0, {})

@@ -57,10 +57,12 @@ class EntityAlias(Base, table=True):
     entity_id: UUID = required(Uuid, ForeignKey("entity.id", ondelete="CASCADE"), primary_key=True)
     folded: str = required(Text, primary_key=True)
     name: str = string()
+    backwards: str = generated(Text, "reverse(folded)")
 
     __table_args__ = (
         CheckConstraint(f"folded <> '' AND char_length(folded) <= {KEY_LENGTH}", name="folded"),
         Index("ix_entity_alias_folded", "folded", postgresql_ops={"folded": "text_pattern_ops"}),
+        Index("ix_entity_alias_backwards", "backwards", postgresql_ops={"backwards": "text_pattern_ops"}),
         Index(
             "ix_entity_alias_folded_trigrams",
             "folded",

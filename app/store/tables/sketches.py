@@ -1,10 +1,10 @@
-"""Sketches: what later articles are compared with. The text and the story are the article's own."""
+"""Sketches: what later articles are compared with (text and story are the article's own), and how common terms are."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, Uuid
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, Integer, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from app.store.tables.base import Base, required, string, table_of
@@ -25,4 +25,15 @@ class Sketch(Base, table=True):
     )
 
 
+class TermFrequency(Base, table=True):
+    """In how many sketches a term stands; triggers count. The empty term stands for every sketch.
+
+    A term may be longer than a B-tree takes, so its MD5 stands in.
+    """
+
+    hash: UUID = required(Uuid, primary_key=True)
+    articles: int = required(Integer)
+
+
 sketch = table_of(Sketch)
+term_frequency = table_of(TermFrequency)
