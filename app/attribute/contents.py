@@ -1,14 +1,12 @@
 """What was said, as far as grammar tells: the clause, infinitive or object that a cue governs or is set into."""
 
-from collections.abc import Iterator
-
 from app.attribute.cues import Sign
+from app.attribute.hosts import around, host, own_part
 from app.attribute.tree import SUBJECTS, Range, Tree
 
 _PREPOSITIONS = ("of", "about", "for", "against", "on", "at")
 _OBJECTS = ("dobj", "obj", "oprd", "attr")
 _COMMENTS = ("mark", "signal", "underscore", "highlight", "underline", "prompt", "spark", "fuel", "contradict", "echo")
-_VERBS = ("VERB", "AUX")
 
 
 def governed(tree: Tree, sign: Sign, *, has_source: bool) -> tuple[Range, ...]:
@@ -17,14 +15,14 @@ def governed(tree: Tree, sign: Sign, *, has_source: bool) -> tuple[Range, ...]:
     Without a source only a clause is content: "it was said that …" reports, "she was asked to leave" does not.
     """
     if sign.is_according:
-        return _host(tree, sign.head)
+        return host(tree, sign.head)
     for frame in _FRAMES if has_source and not _is_bare_participle(tree, sign.head) else (_clause,):
         found = frame(tree, sign)
         if found is not None:
             return (found,)
     if tree.child(sign.head, "auxpass") is not None:
         return _raised(tree, sign)
-    return _around(tree, sign.head) if "that" in sign.verb.frames else ()
+    return around(tree, sign.head) if "that" in sign.verb.frames else ()
 
 
 def _is_bare_participle(tree: Tree, head: int) -> bool:
@@ -42,7 +40,9 @@ def _clause(tree: Tree, sign: Sign) -> Range | None:
     after = [c for c in clauses if c > sign.head]
     chosen = after[-1] if after else clauses[-1]
     stretch = tree.range(chosen)
-    return _uncommented(tree, chosen, _extended(tree, sign.head, stretch)) if chosen > sign.head else stretch
+    if chosen < sign.head:
+        return stretch
+    return own_part(tree, sign.head, _uncommented(tree, chosen, _extended(tree, sign.head, stretch)))
 
 
 def _told(tree: Tree, sign: Sign) -> Range | None:
@@ -128,42 +128,6 @@ def _raised(tree: Tree, sign: Sign) -> tuple[Range, ...]:
     if subject is None or infinitive is None or not reports:
         return ()
     return tree.range(subject), tree.range(infinitive)
-
-
-def _host(tree: Tree, head: int) -> tuple[Range, ...]:
-    """The clause that "according to …" hangs on, without it."""
-    host = tree.tokens[head].head
-    while tree.tokens[host].pos not in _VERBS and tree.tokens[host].head != host:
-        host = tree.tokens[host].head
-    return tuple(_without(tree.range(host), tree.range(head))) if host != head else ()
-
-
-def _around(tree: Tree, head: int) -> tuple[Range, ...]:
-    """The clause that "…, she said, …" or "as she said" is set into or put after."""
-    token = tree.tokens[head]
-    if token.dep not in ("parataxis", "ccomp", "advcl", "conj", "dep") or tree.child(head, *SUBJECTS) is None:
-        return ()
-    if token.dep == "advcl" and not any(
-        tree.tokens[m].text.lower() == "as" for m in tree.children(head, "mark", "advmod")
-    ):
-        return ()
-    own, host = tree.range(head), tree.range(token.head)
-    if tree.tokens[token.head].pos not in _VERBS or not _set_off(tree, own):
-        return ()
-    return tuple(_without(host, own))
-
-
-def _set_off(tree: Tree, stretch: Range) -> bool:
-    """Does a comma, dash or quotation mark stand right before or after the stretch, or begin or end it?"""
-    around = (stretch.first - 1, stretch.first, stretch.end - 1, stretch.end)
-    return any(0 <= i < len(tree.tokens) and tree.tokens[i].text in (",", "—", "–", '"', "”", "“") for i in around)
-
-
-def _without(whole: Range, part: Range) -> Iterator[Range]:
-    if whole.first < part.first:
-        yield Range(whole.first, min(part.first, whole.end))
-    if part.end < whole.end:
-        yield Range(max(part.end, whole.first), whole.end)
 
 
 _FRAMES = (_object_and_more, _clause, _infinitive, _prepositional, _object)

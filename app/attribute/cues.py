@@ -56,9 +56,17 @@ def _is_used(tree: Tree, index: int, token: Token) -> bool:
         return False
     if token.dep == "xcomp" and tree.tokens[token.head].lemma in _UNREAL:
         return False
+    if token.lemma in ("quote", "cite") and _quotes_one_saying(tree, index):
+        return False
     return token.tag != "VB" or tree.child(index, "aux") is not None or token.dep in ("ccomp", "conj", "xcomp", "ROOT")
 
 
 def _names_only(tree: Tree, index: int, token: Token) -> bool:
     """ "a loan called a bridge", "the loan is called a bridge": a passive that nobody is said to be behind."""
     return token.tag == "VBN" and tree.child(index, "aux") is None and tree.child(index, "agent") is None
+
+
+def _quotes_one_saying(tree: Tree, index: int) -> bool:
+    """ "quoted Ola Berg as saying": the cue is "saying"."""
+    links = (link for link in tree.children(index, "prep") if tree.tokens[link].text.lower() == "as")
+    return any(tree.tokens[verb].lemma in verbs() for link in links for verb in tree.children(link, "pcomp"))

@@ -5,14 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from app.kit.given_names import sex_of
+from app.kit.given_names import sex_of, sex_of_title
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.syntax import Token
-
-_MALE = frozenset(("mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "chairman", "businessman", "congressman"))
-_FEMALE = frozenset(
-    ("mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman")
-)
 
 
 class People:
@@ -66,6 +61,6 @@ def _hints(tokens: Sequence[Token], first: int, mention: Mention) -> list[str]:
     words = [word.lower() for role in mention.roles for word in role.text.split()]
     if first:
         words.append(tokens[first - 1].text.lower())
-    hints = ["m" for word in words if word in _MALE] + ["f" for word in words if word in _FEMALE]
+    hints = [sex for word in words if (sex := sex_of_title(word))]
     given = sex_of(mention.name)
     return hints or ([given] if given else [])

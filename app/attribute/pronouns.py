@@ -1,5 +1,6 @@
 """Whom "he" and "she" mean: the one person in focus, or nobody."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -11,8 +12,10 @@ from app.attribute.sources import Phrase
 from app.attribute.spans import Inside
 from app.attribute.tree import SUBJECTS, Tree
 from app.model.mention import EntityKind, Mention
+from app.model.span import Span
 
 SEXES = {"he": "m", "she": "f"}
+_EITHER = frozenset(SEXES.values())
 _WINDOW = 3
 _SURE, _STEP, _CONTESTED = 0.8, 0.1, 0.6
 
@@ -28,15 +31,16 @@ class Antecedent(NamedTuple):
 class _Focus:
     """The persons of a sentence so far, by name, each under the latest mention: main subjects, and others.
 
-    `speakers` are the subjects of verbs of saying. `strange`: a human subject stands here of whom it is not known who
-    it is, so nobody else may be taken for it.
+    `speakers` are the subjects of verbs of saying. `strange`: the sexes of human subjects that stand here and of whom
+    it is not known who they are, so nobody else may be taken for them. `line` is the sentence's paragraph.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, line: int) -> None:
+        self.line = line
         self.subjects: dict[str, Mention] = {}
         self.others: dict[str, Mention] = {}
         self.speakers: set[str] = set()
-        self.strange = False
+        self.strange: set[str] = set()
 
     def add(self, mention: Mention, *, is_subject: bool, speaks: bool = False) -> None:
         if is_subject:
@@ -47,7 +51,9 @@ class _Focus:
             self.others[mention.name] = mention
 
 
-def antecedents(tree: Tree, people: People, descriptions: Descriptions, quoted: Inside) -> Mapping[int, Antecedent]:
+def antecedents(
+    tree: Tree, people: People, descriptions: Descriptions, quoted: Inside, lines: Sequence[Span]
+) -> Mapping[int, Antecedent]:
     """For each "he" and "she" that is a subject outside quotations, its antecedent where exactly one is plausible.
 
     One pass over the text with a window of three sentences. The main subject of the nearest sentence that names
@@ -55,8 +61,9 @@ def antecedents(tree: Tree, people: People, descriptions: Descriptions, quoted: 
     """
     result: dict[int, Antecedent] = {}
     recent: list[_Focus] = []
+    starts = [line.start for line in lines]
     for sentence in _sentences(tree, quoted):
-        focus = _Focus()
+        focus = _Focus(bisect_right(starts, tree.tokens[sentence[0]].start))
         for index in sentence:
             word = tree.tokens[index].text.lower()
             if word in SEXES and tree.tokens[index].dep in SUBJECTS:
@@ -77,13 +84,13 @@ def _enter_noun(focus: _Focus, index: int, tree: Tree, people: People, descripti
         is_subject = token.dep in SUBJECTS and _is_main(tree, index)
         focus.add(mention, is_subject=is_subject, speaks=is_subject and _speaks(tree, index))
     elif token.dep in SUBJECTS and _is_main(tree, index) and _may_be_unknown(tree, index, mention):
-        focus.strange = True
+        focus.strange |= _EITHER
     elif token.dep in SUBJECTS and token.pos == "NOUN" and mention is None and _is_main(tree, index):
         described = people.titled(index) or descriptions.bearer(tree, Phrase(index, tree.range(index)))
         if described and described.entity_kind is EntityKind.PERSON:
             focus.add(described, is_subject=True, speaks=_speaks(tree, index))
         elif token.lemma.lower() in ANONYMOUS:
-            focus.strange = True
+            focus.strange |= _EITHER
 
 
 def _may_be_unknown(tree: Tree, index: int, mention: Mention | None) -> bool:
@@ -98,7 +105,7 @@ def _enter(focus: _Focus, mention: Mention | None, tree: Tree, index: int) -> No
     if mention:
         focus.add(mention, is_subject=_is_main(tree, index), speaks=_speaks(tree, index))
     else:
-        focus.strange = True
+        focus.strange.add(SEXES[tree.tokens[index].text.lower()])
 
 
 def _speaks(tree: Tree, index: int) -> bool:
@@ -123,13 +130,16 @@ def _resolve(sex: str, window: Sequence[_Focus], people: People) -> Antecedent |
     for distance, focus in enumerate(window):
         subjects = [m for name, m in focus.subjects.items() if people.sex(name) in (sex, None)]
         others = [m for name, m in focus.others.items() if people.sex(name) in (sex, None)]
-        if subjects or others or focus.strange:
+        strange = sex in focus.strange
+        if subjects or others or strange:
             only = people.only(sex)
-            if only and not focus.strange and only.name in (*focus.subjects, *focus.others):
+            if only and not strange and only.name in (*focus.subjects, *focus.others):
                 return Antecedent(only, _SURE, "the only person of that sex in the article")
             earlier = window[distance + 1 :]
-            found = None if focus.strange else _decide(subjects, others, distance, earlier)
-            return None if found and _is_contested(found.mention.name, sex, focus, earlier, people) else found
+            found = None if strange else _decide(subjects, others, distance, earlier)
+            introduced = distance < 2 and focus.line == window[0].line
+            contested = found and not introduced and _is_contested(found.mention.name, sex, focus, earlier, people)
+            return None if contested else found
     return None
 
 

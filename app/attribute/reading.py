@@ -37,6 +37,6 @@ def read(text: str, analysis: Analysis, lines: Sequence[Span], marked: tuple[Quo
     clauses = tuple(Clause(sign, by, governed(tree, sign, has_source=by is not None)) for sign, by in sourced)
     people = People(analysis.tokens, analysis.mentions)
     descriptions = Descriptions(tree, analysis.mentions)
-    focus = antecedents(tree, people, descriptions, quoted)
+    focus = antecedents(tree, people, descriptions, quoted, lines)
     references = References(tree, text, people, descriptions, focus)
     return Reading(tree, marked, clauses, Bonds(tree, clauses, marked, lines).all(), references)

@@ -8,6 +8,7 @@ from app.attribute.people import People
 from app.attribute.pronouns import Antecedent
 from app.attribute.sources import Phrase
 from app.attribute.tree import Tree
+from app.kit.given_names import sex_of_title
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.quote import Party
 
@@ -33,7 +34,7 @@ class References:
         """The phrase with the name mention it stands for; without one where several are meant or nobody is sure."""
         span = self._tree.span(phrase.stretch)
         form, found = self._referent(phrase)
-        mention = found.mention if found else None
+        mention = found.mention if found and not _is_of_unnamed(found.mention) else None
         return Party(
             spans=(span,),
             text=span.of(self._text),
@@ -41,8 +42,8 @@ class References:
             mention=mention,
             role=mention.roles[0].text if mention and mention.roles and span.overlaps(mention.span) else None,
             anonymous=mention is None and form is MentionKind.NOMINAL and self._is_anonymous(phrase),
-            confidence=found.confidence if found else 1.0,
-            reason=found.reason if found else "the text does not say surely who this is",
+            confidence=found.confidence if found and mention else 1.0,
+            reason=found.reason if found and mention else "the text does not say surely who this is",
         )
 
     def _referent(self, phrase: Phrase) -> tuple[MentionKind, Antecedent | None]:
@@ -91,3 +92,9 @@ class References:
     def _is_anonymous(self, phrase: Phrase) -> bool:
         first = self._tree.tokens[phrase.stretch.first].text.lower()
         return self._tree.tokens[phrase.head].lemma.lower() in ANONYMOUS and first not in _DEFINITE
+
+
+def _is_of_unnamed(mention: Mention) -> bool:
+    """ "Mrs Crane" where the article's only Crane is a man: kept vague, lest the surname be taken for his."""
+    title, _, rest = mention.name.partition(" ")
+    return rest == " ".join(mention.surface.split()) and sex_of_title(title) is not None

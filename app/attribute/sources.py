@@ -50,6 +50,14 @@ def addressee(tree: Tree, sign: Sign) -> Phrase | None:
     return None
 
 
+def quoting(tree: Tree, head: int) -> int | None:
+    """The verb of "quoted Ola Berg as *saying*", "Ola Berg was cited as *saying*", by whose object the words are."""
+    link = tree.tokens[head].head
+    verb = tree.tokens[link].head
+    leans = tree.tokens[head].dep == "pcomp" and tree.tokens[link].text.lower() == "as"
+    return verb if leans and tree.tokens[verb].lemma in ("quote", "cite") else None
+
+
 def _agent(tree: Tree, head: int) -> Phrase | None:
     by = tree.child(head, "agent")
     return _phrase(tree, tree.child(by, "pobj") if by is not None else None)
@@ -57,9 +65,12 @@ def _agent(tree: Tree, head: int) -> Phrase | None:
 
 def _subject(tree: Tree, head: int) -> Phrase | None:
     """The subject of the verb, or that of the verb it leans on ("… and added", "…, saying that")."""
+    quoted = quoting(tree, head)
+    if quoted is not None:
+        return _phrase(tree, tree.child(quoted, "dobj", "nsubjpass"))
     index = head
     for _ in range(5):
-        subject = tree.child(index, "nsubj", "csubj")
+        subject = _nearest(tree, index, "nsubj", "csubj")
         if subject is not None:
             return _relative(tree, subject, index) or _phrase(tree, subject)
         token = tree.tokens[index]
@@ -71,6 +82,13 @@ def _subject(tree: Tree, head: int) -> Phrase | None:
             return None
         index = token.head
     return None
+
+
+def _nearest(tree: Tree, verb: int, *deps: str) -> int | None:
+    """The dependent of a verb that stands right before it where the parse gives it several, else the first."""
+    several = list(tree.children(verb, *deps))
+    before = [child for child in several if child < verb]
+    return before[-1] if before else next(iter(several), None)
 
 
 def _relative(tree: Tree, subject: int, verb: int) -> Phrase | None:

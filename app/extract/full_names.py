@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from app.extract.found import Found, words_of
+from app.kit.given_names import sex_of, sex_of_title
 from app.model.mention import EntityKind
 from app.model.syntax import Token
 
@@ -12,15 +13,27 @@ Words = tuple[str, ...]
 _GENERATIONS = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
 
 
-def full_names(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Mapping[Words, str]:
-    """For the words of each person's name, the fullest name in the article that only one person can be meant by.
+def full_names(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Mapping[Found, str]:
+    """For each person's name, the fullest name in the article that only one person can be meant by.
 
-    A surname, or a first name, that two persons of the article share keeps its own words. Names of other things, and
-    persons named once only, are not in the answer.
+    A surname, or a first name, that two persons of the article share keeps its own words, unless a title tells them
+    apart ("Mrs Hale"). With a title that does not fit the one who has the name, it keeps the title too: "Mrs Hale" is
+    not Joel Hale, nor is she whoever else "Hale" means. Names of other things are not in the answer.
     """
     surfaces = _surfaces(tokens, found, text)
     people = _people([key for key in surfaces if len(key) > 1])
-    return {key: surfaces[full] for key in surfaces if (full := _bearer(key, people)) is not None}
+    result: dict[Found, str] = {}
+    for name in found:
+        key = words_of(tokens, name)
+        if key in surfaces and name.kind is EntityKind.PERSON:
+            bearers, title = _bearers(key, people), tokens[name.first - 1].text if name.first else ""
+            sex = sex_of_title(title) if len(key) == 1 else None
+            fitting = [full for full in bearers if sex is None or sex_of(surfaces[full]) in (sex, None)]
+            if len(fitting) == 1:
+                result[name] = surfaces[fitting[0]]
+            elif bearers and not fitting:
+                result[name] = f"{title} {surfaces[key]}"
+    return result
 
 
 def _surfaces(tokens: Sequence[Token], found: Sequence[Found], text: str) -> dict[Words, str]:
@@ -47,11 +60,10 @@ def _surname(name: Words) -> str:
     return name[-2] if name[-1] in _GENERATIONS and len(name) > 2 else name[-1]
 
 
-def _bearer(name: Words, people: Mapping[str, Mapping[tuple[str, str], Words]]) -> Words | None:
+def _bearers(name: Words, people: Mapping[str, Mapping[tuple[str, str], Words]]) -> Sequence[Words]:
     if len(name) > 1:
         own = people[_surname(name)].get((name[0], _surname(name)))
-        return own if own and set(name) <= set(own) else name
+        return [own if own and set(name) <= set(own) else name]
     bearers = people.get(name[0], {})
     as_surname = [full for (_, surname), full in bearers.items() if surname == name[0]]
-    candidates = as_surname or list(bearers.values())
-    return candidates[0] if len(candidates) == 1 else None
+    return as_surname or list(bearers.values())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from app.extract.acronyms import acronyms
 from app.extract.agreement import agreed
 from app.extract.demonyms import Demonym, demonyms
-from app.extract.found import Found, words_of
+from app.extract.found import Found
 from app.extract.full_names import full_names
 from app.extract.missed import missed
 from app.extract.names import names
@@ -35,7 +35,7 @@ def _fullest(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Call
 
     def fullest(name: Found, own: str) -> str:
         if name.kind is EntityKind.PERSON:
-            return people.get(words_of(tokens, name), own)
+            return people.get(name, own)
         return spelt_out.get(own, own) if name.kind is EntityKind.ORGANISATION else own
 
     return fullest

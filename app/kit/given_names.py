@@ -1,8 +1,13 @@
-"""Given names that tell whether their bearer is he or she."""
+"""Given names and titles that tell whether their bearer is he or she."""
 
 from functools import cache
 
 from app.kit.tables import rows
+
+_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "businessman", "congressman"))
+_FEMALE = frozenset(
+    ("mrs", "ms", "miss", "lady", "queen", "princess", "spokeswoman", "chairwoman", "businesswoman", "congresswoman")
+)
 
 
 def sex_of(name: str) -> str | None:
@@ -12,6 +17,12 @@ def sex_of(name: str) -> str | None:
     """
     given, _, rest = name.partition(" ")
     return _table().get(given.casefold()) if rest else None
+
+
+def sex_of_title(word: str) -> str | None:
+    """ "f" or "m" for a form of address or role that one sex alone bears ("Mrs", "spokesman"); None for all others."""
+    title = word.casefold().rstrip(".")
+    return "m" if title in _MALE else "f" if title in _FEMALE else None
 
 
 @cache

@@ -69,6 +69,30 @@ def test_nobody_is_named_on_suspicion(text: str) -> None:
     assert speakers(text)[-1] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Simon Crane was jailed. Mrs Crane said that it was hard.", None),
+        ('Simon Crane was jailed. Mrs Crane left. "It is hard," she said.', None),
+        ('Anna Weir and Robert Weir came. "It is hard," Mrs Weir said.', "Anna Weir"),
+        ("Helen Marsh quoted Lars Holm as saying that the sluice was shut.", "Lars Holm"),
+        ("Lars Holm was quoted as saying that the sluice was shut.", "Lars Holm"),
+        ('"It is shut," Helen Marsh said. "It is open," added Silva, who swims with Marsh.', "Silva"),
+        ('Luis Marsh said the pool was old. Tom Holm was less happy. "It leaks," he fumed.', "Tom Holm"),
+        ("Lars Holm came. He should read the treaty, Helen Marsh said.", "Helen Marsh"),
+    ],
+)
+def test_the_speaker_is_the_one_whose_words_they_are(text: str, expected: str | None) -> None:
+    assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize("lead", ["Helen Marsh said the dam was safe", "The dam was safe, according to Helen Marsh"])
+def test_what_is_set_against_a_statement_is_anothers(lead: str) -> None:
+    first, second = quotes(f"{lead}, while her deputy, Lars Holm, said that it leaked.")
+    assert first.text.removesuffix(",").lower() == "the dam was safe"
+    assert second.text == "that it leaked"
+
+
 def test_the_floor_is_kept_against_one_who_was_only_spoken_of() -> None:
     text = (
         'James Marsh said the dam was old.\n\nPeter Holm then sold the land to a mill.\n\n"Nobody asked us," he said.'

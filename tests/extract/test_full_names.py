@@ -1,4 +1,4 @@
-from app.extract.found import Found
+from app.extract.found import Found, words_of
 from app.extract.full_names import full_names
 from app.model.mention import EntityKind
 from tests.extract.test_demonyms import tokens
@@ -6,7 +6,8 @@ from tests.extract.test_demonyms import tokens
 
 def names_of(text: str, *places: tuple[int, int]) -> dict[str, str]:
     found = [Found(first, end, EntityKind.PERSON, 0.9) for first, end in places]
-    return {" ".join(words): name for words, name in full_names(tokens(text), found, text).items()}
+    named = full_names(tokens(text), found, text)
+    return {" ".join(words_of(tokens(text), name)): full for name, full in named.items()}
 
 
 def test_a_surname_is_its_only_bearers() -> None:
@@ -23,3 +24,9 @@ def test_a_surname_comes_before_the_same_first_name() -> None:
 
 def test_the_longest_form_of_one_person_is_taken() -> None:
     assert names_of("Miriam Hale or Miriam J. Hale", (0, 2), (3, 6))["miriam hale"] == "Miriam J. Hale"
+
+
+def test_a_title_tells_two_apart_and_one_from_another() -> None:
+    both = "Anna Hale met Robert Hale and Mrs Hale"
+    assert names_of(both, (0, 2), (3, 5), (7, 8))["hale"] == "Anna Hale"
+    assert names_of("Robert Hale met Mrs Hale", (0, 2), (4, 5))["hale"] == "Mrs Hale"
