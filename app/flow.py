@@ -11,6 +11,7 @@
 `examine` is the pure half, `process` runs it for a stored document.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -36,6 +37,12 @@ from app.store.candidates import StoredCandidates
 from app.store.session import Database, serialise
 
 log = structlog.get_logger(__name__)
+
+MOST_SAID = 300
+"""So many characters of an unexpected error's own words are passed on."""
+
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""Characters that no database holds."""
 
 
 def examine(document: Document, pipeline: Pipeline) -> tuple[Findings, ...]:
@@ -121,4 +128,5 @@ def sentence(error: Exception) -> str:
     """An error as a sentence: our own speak for themselves, others are named for the log's sake."""
     if isinstance(error, QuotewireError):
         return str(error)
-    return f"An unexpected error ({type(error).__name__}: {error}); the log has the details, and a retry runs it again."
+    said = UNSTORABLE.sub("\ufffd", f"{type(error).__name__}: {error}").split("\n", maxsplit=1)[0][:MOST_SAID]
+    return f"An unexpected error ({said}); the log has the details, and a retry runs it again."

@@ -52,3 +52,9 @@ def again(session: Session, document_id: UUID) -> DocumentRecord:
     record = documents.requeue(session, document_id)
     queue.enqueue(session, document_id)
     return record
+
+
+def ensure_queued(session: Session, document_id: UUID) -> None:
+    """See to it that a document that has not ended has a job. Nothing where it has one, or has ended. `NotFound`."""
+    if documents.get(session, document_id).state not in documents.ENDED and not queue.holds(session, document_id):
+        queue.enqueue(session, document_id)

@@ -5,36 +5,44 @@ import contextlib
 from uuid import UUID
 
 import structlog
-from procrastinate import App, RetryStrategy
-from procrastinate.jobs import Job
+from procrastinate import App, JobContext, RetryStrategy
+from procrastinate.signals import on_stop
 
 from app import flow
 from app.extract.pipeline import Pipeline
-from app.model.errors import Unavailable
+from app.model.errors import NotFound, Unavailable
 from app.model.findings import Failure
 from app.settings import Settings
 from app.store import documents, queue
-from app.store.session import Database
+from app.store.queue import Stalled
+from app.store.session import Database, Session
 
 log = structlog.get_logger(__name__)
 
-MOST_RESCUES = 3
-"""A document whose worker died this often is taken to be the cause, and marked failed."""
+MOST_DEATHS = 3
+"""A document on which so many workers died is taken to be the cause, and marked failed."""
 
+MOST_TRIES = 40
+"""A document that broke off so often, over an hour by then, is marked failed: somebody should look."""
 
 PATIENCE_SECONDS = 300.0
 """How long a worker waits for its turn to resolve before it puts the document back."""
 
+LOOK_SECONDS = 0.2
+"""How often a worker that stops at the end of the queue looks whether that has come."""
 
-def run(settings: Settings, database_url: str, *, until_empty: bool = False) -> None:
+
+def run(settings: Settings, database_url: str, *, until_empty: bool = False) -> bool:
     """Work until a signal says stop (the document at hand is finished first), or until the queue is empty.
 
-    The NLP model is loaded once, before the first document.
+    Empty means that no document waits, be it for a later try, and none is worked on, be it by a worker that died. True
+    where that was reached, False after a signal. Raises `Unavailable` where the queue cannot be reached any more. The
+    NLP model is loaded once, before the first document.
     """
-    patient = Database(database_url, pool_size=2, statement_timeout=PATIENCE_SECONDS, lock_timeout=PATIENCE_SECONDS)
+    patient = Database(database_url, pool_size=3, statement_timeout=PATIENCE_SECONDS, lock_timeout=PATIENCE_SECONDS)
     with contextlib.closing(patient) as database:
         app = application(database, Pipeline.load(settings.spacy_model), database_url)
-        asyncio.run(_work(app, database, settings, until_empty))
+        return asyncio.run(_work(app, database, settings.stalled_seconds, until_empty))
 
 
 def application(database: Database, pipeline: Pipeline, database_url: str) -> App:
@@ -44,56 +52,85 @@ def application(database: Database, pipeline: Pipeline, database_url: str) -> Ap
     @app.task(
         name=queue.PROCESS_DOCUMENT,
         queue=queue.DOCUMENTS,
-        retry=RetryStrategy(wait=2, linear_wait=5, retry_exceptions=[Unavailable]),
+        pass_context=True,
+        retry=RetryStrategy(wait=2, linear_wait=5),
     )
-    def process_document(document_id: str) -> None:
-        flow.process(UUID(document_id), database, pipeline)
+    def process_document(context: JobContext, document_id: str, deaths: int = 0) -> None:  # noqa: ARG001
+        process(UUID(document_id), database, pipeline, context.job.attempts)
 
     return app
 
 
-async def _work(app: App, database: Database, settings: Settings, until_empty: bool) -> None:
+def process(document_id: UUID, database: Database, pipeline: Pipeline, tried: int) -> None:
+    """Run the flow on a document that was tried so often before. Whatever is raised asks for another try."""
+    try:
+        flow.process(document_id, database, pipeline)
+    except NotFound:
+        log.warning("a job names no document", document=str(document_id))
+    except Exception as error:
+        if tried < MOST_TRIES:
+            raise
+        flow.fail(document_id, database, "work", error)
+
+
+async def _work(app: App, database: Database, stalled_seconds: float, until_empty: bool) -> bool:
+    stop = asyncio.Event()
     async with app.open_async():
-        rescuer = asyncio.create_task(_rescue_for_ever(app, database, settings.stalled_seconds))
-        try:
-            await app.run_worker_async(
-                queues=[queue.DOCUMENTS],
-                wait=not until_empty,
-                delete_jobs="successful",
-                update_heartbeat_interval=settings.stalled_seconds / 5,
-                stalled_worker_timeout=settings.stalled_seconds,
-            )
-        finally:
-            rescuer.cancel()
-            await asyncio.gather(rescuer, return_exceptions=True)
+        work = app.run_worker_async(
+            queues=[queue.DOCUMENTS],
+            delete_jobs="successful",
+            update_heartbeat_interval=stalled_seconds / 5,
+            stalled_worker_timeout=stalled_seconds,
+            install_signal_handlers=False,
+        )
+        with on_stop(stop.set):
+            worker, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
+            rescuer = asyncio.create_task(_rescue_for_ever(database, stalled_seconds))
+            ends = [worker, stopped, *([asyncio.create_task(_emptied(database))] if until_empty else [])]
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            lost = worker.done()
+            for task in (rescuer, *ends):
+                task.cancel()  # the worker finishes the document at hand
+            outcomes = await asyncio.gather(*ends, rescuer, return_exceptions=True)
+    if lost or any(isinstance(outcome, Exception) for outcome in outcomes):
+        raise Unavailable("The queue cannot be reached any more: see to the database, then start the worker again.")
+    return not stop.is_set()
 
 
-async def _rescue_for_ever(app: App, database: Database, stalled_seconds: float) -> None:
+async def _emptied(database: Database) -> None:
+    while not await asyncio.to_thread(_is_empty, database):
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+def _is_empty(database: Database) -> bool:
+    with database.session() as session:
+        return queue.is_empty(session)
+
+
+async def _rescue_for_ever(database: Database, stalled_seconds: float) -> None:
     while True:
         try:
-            await rescue(app, database, stalled_seconds)
+            await asyncio.to_thread(rescue, database, stalled_seconds)
         except Exception:  # a failed round is logged and followed by the next one
             log.exception("could not look for stalled jobs")
         await asyncio.sleep(stalled_seconds / 3)
 
 
-async def rescue(app: App, database: Database, stalled_seconds: float) -> None:
+def rescue(database: Database, stalled_seconds: float) -> None:
     """Queue the jobs of dead workers again, but give up on a document that has seen too many workers die."""
-    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=stalled_seconds):
-        if job.attempts < MOST_RESCUES:
-            log.warning("taking over the job of a dead worker", job=job.id, **job.task_kwargs)
-            await app.job_manager.retry_job(job)
-        else:
-            await _give_up(app, database, job)
-
-
-async def _give_up(app: App, database: Database, job: Job) -> None:
-    log.error("giving up on a document whose worker died repeatedly", job=job.id, **job.task_kwargs)
-    await asyncio.to_thread(_mark_failed, database, UUID(str(job.task_kwargs["document_id"])))
-    await app.job_manager.finish_job(job, status=queue.FAILED, delete_job=False)
-
-
-def _mark_failed(database: Database, document_id: UUID) -> None:
-    reason = f"The worker died {MOST_RESCUES} times on this document; look at its memory limit and log, then retry."
     with database.session() as session:
-        documents.fail(session, document_id, Failure(stage="work", reason=reason))
+        for job in queue.stalled(session, stalled_seconds):
+            if job.deaths + 1 < MOST_DEATHS:
+                log.warning("taking over the job of a dead worker", document=str(job.document_id))
+                queue.put_back(session, job)
+            else:
+                log.error("giving up on a document whose workers died", document=str(job.document_id))
+                _give_up(session, job)
+
+
+def _give_up(session: Session, job: Stalled) -> None:
+    reason = f"The worker died {MOST_DEATHS} times on this document; look at its memory limit and log, then retry."
+    queue.drop(session, job)
+    with contextlib.suppress(NotFound):
+        if documents.get(session, job.document_id).state not in documents.ENDED:
+            documents.fail(session, job.document_id, Failure(stage="work", reason=reason))

@@ -15,11 +15,12 @@ def pipeline() -> Pipeline:
 class Brittle(Pipeline):
     """Breaks on every text that holds a certain word."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, reason: str = "the parser broke") -> None:
         self.word = word
+        self.reason = reason
 
     def parse(self, pieces: Iterable[Piece]) -> Parse:
         texts = list(pieces)
         if any(self.word in piece.text for piece in texts):
-            raise RuntimeError("the parser broke")
+            raise RuntimeError(self.reason)
         return pipeline().parse(texts)

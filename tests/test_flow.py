@@ -142,6 +142,19 @@ def test_a_stage_that_breaks_on_one_article_does_not_lose_its_siblings(database:
     assert {quote.article.id for quote in said} == {whole.id}
 
 
+def test_an_error_is_told_whatever_characters_are_in_it(database: Database) -> None:
+    document_id = submit(database, PAGE)
+
+    flow.process(document_id, database, Brittle("krone", "bad \x00 and \ud800\n[parameters: ...]"))
+
+    with database.session() as session:
+        record = documents.get(session, document_id)
+        found = articles.page(session, articles.ArticleFilter(document_id=document_id), after=None, limit=10).items
+    assert record.state is DocumentState.DONE, record.failure
+    [reason] = [failure.reason for article in found for failure in article.failures]
+    assert "(RuntimeError: bad \ufffd and \ufffd)" in reason
+
+
 def test_what_broke_is_found_when_the_document_is_processed_again(database: Database) -> None:
     document_id = submit(database, PAGE)
     flow.process(document_id, database, Brittle("krone"))

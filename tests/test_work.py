@@ -1,27 +1,37 @@
 import signal
 import subprocess
 from collections import Counter
+from typing import Any
 from uuid import UUID
 
-from app import intake
+import pytest
+from procrastinate import App
+from sqlalchemy import text
+
+from app import intake, work
+from app.extract.pipeline import Pipeline
 from app.intake import Submission
 from app.kit.clock import now
+from app.kit.ids import new_id
 from app.model.document import DocumentState
+from app.model.errors import Unavailable
+from app.settings import Settings
 from app.store import articles, documents, quotes
 from app.store.session import Database
-from tests.processes import command, environment, wait_until
+from tests.language import Brittle
+from tests.processes import command, environment, run, wait_until
 
 MANY = 200
 
 
 def submit(database: Database, number: int) -> UUID:
-    text = (
+    page = (
         f"Town {number} opens its library\n\nThe library of town number {number} opened its doors on Friday.\n\n"
         f'"We waited {number} days for this," Mayor Marta Quill said.\n'
     )
     with database.session() as session:
         record, _ = intake.accept(
-            session, Submission(content=text.encode(), media_type="text/plain"), max_bytes=10_000, now=now()
+            session, Submission(content=page.encode(), media_type="text/plain"), max_bytes=10_000, now=now()
         )
     return record.id
 
@@ -60,6 +70,122 @@ def test_killed_in_the_middle_of_200_documents_nothing_is_lost_and_nothing_doubl
     assert len(stored) == MANY
     assert len({article.document_id for article in stored}) == MANY
     assert len({quote.text for quote in said}) == len(said) == MANY
+
+
+def left_by_a_dead_worker(database: Database, document_id: UUID, deaths: int = 0) -> None:
+    """Make the document's job look as if a worker that is gone held it."""
+    held = (
+        "UPDATE procrastinate_jobs SET status = 'doing', args = args || jsonb_build_object('deaths', :deaths)"
+        " WHERE args->>'document_id' = :id AND status = 'todo'"
+    )
+    with database.session() as session:
+        session.execute(text(held), {"id": str(document_id), "deaths": deaths})
+
+
+def statuses(database: Database) -> list[str]:
+    with database.session() as session:
+        return list(session.execute(text("SELECT status::text FROM procrastinate_jobs ORDER BY id")).scalars())
+
+
+def test_the_job_of_a_dead_worker_waits_again(database: Database) -> None:
+    left_by_a_dead_worker(database, submit(database, 1))
+
+    work.rescue(database, 30)
+    work.rescue(database, 30)
+
+    assert statuses(database) == ["todo"]
+
+
+def test_the_job_of_a_living_worker_is_left_alone(database: Database) -> None:
+    left_by_a_dead_worker(database, submit(database, 1))
+    with database.session() as session:
+        session.execute(text("INSERT INTO procrastinate_workers DEFAULT VALUES"))
+        session.execute(text("UPDATE procrastinate_jobs SET worker_id = (SELECT id FROM procrastinate_workers)"))
+
+    work.rescue(database, 30)
+
+    assert statuses(database) == ["doing"]
+
+
+def test_a_document_retried_while_a_dead_worker_holds_its_job_is_not_stuck(database: Database) -> None:
+    done, other = submit(database, 1), submit(database, 2)
+    left_by_a_dead_worker(database, done)
+    left_by_a_dead_worker(database, other)
+    with database.session() as session:  # the worker died between the store's commit and the job's end
+        documents.start(session, done)
+        documents.finish(session, done)
+    with database.session() as session:
+        intake.again(session, done)
+
+    work.rescue(database, 30)
+
+    assert statuses(database) == ["todo", "todo"], "one for each document, and none that blocks the other"
+
+
+def test_a_document_that_kills_workers_is_given_up_with_the_reason(database: Database) -> None:
+    deadly, done = submit(database, 1), submit(database, 2)
+    for document_id in (deadly, done):
+        left_by_a_dead_worker(database, document_id, deaths=work.MOST_DEATHS - 1)
+    with database.session() as session:
+        documents.start(session, done)
+        documents.finish(session, done)
+
+    work.rescue(database, 30)
+
+    with database.session() as session:
+        failed = documents.get(session, deadly)
+        assert documents.get(session, done).state is DocumentState.DONE
+    assert failed.state is DocumentState.FAILED
+    assert failed.failure is not None
+    assert "died 3 times" in failed.failure.reason
+    assert statuses(database) == []
+
+
+def test_what_breaks_off_is_tried_again_until_somebody_should_look(database: Database) -> None:
+    document_id = submit(database, 1)
+    unreachable = Database("postgresql://nobody@127.0.0.1:1/none")
+
+    with pytest.raises(Unavailable):
+        work.process(document_id, unreachable, Brittle(""), tried=0)
+    work.process(new_id(), database, Brittle(""), tried=0)
+    with database.session() as session:
+        session.execute(text("ALTER TABLE article ADD CONSTRAINT never CHECK (false)"))
+    work.process(document_id, database, Brittle(""), tried=0)
+
+    with database.session() as session:
+        assert documents.get(session, document_id).state is DocumentState.FAILED
+
+
+def test_until_empty_waits_for_a_later_try_and_for_the_jobs_of_the_dead(database: Database, database_url: str) -> None:
+    later, held = submit(database, 1), submit(database, 2)
+    left_by_a_dead_worker(database, held)
+    with database.session() as session:
+        session.execute(
+            text(
+                "UPDATE procrastinate_jobs SET scheduled_at = now() + interval '6 s' WHERE args->>'document_id' = :id"
+            ),
+            {"id": str(later)},
+        )
+
+    result = run("work", "--until-empty", env=environment(database_url=database_url, stalled_seconds="3"))
+
+    assert result.returncode == 0
+    assert states(database) == {DocumentState.DONE: 2}
+
+
+class Broken(App):
+    """A queue whose worker ends by itself, as it does when it can no longer listen."""
+
+    async def run_worker_async(self, **_options: Any) -> None:
+        """Nobody told it to stop."""
+
+
+def test_a_worker_that_loses_the_queue_says_so(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "App", Broken)
+    monkeypatch.setattr(Pipeline, "load", lambda _model: Brittle(""))
+
+    with pytest.raises(Unavailable, match="start the worker again"):
+        work.run(Settings(), database.url)
 
 
 def test_a_worker_stops_cleanly_when_its_parent_lets_go(database_url: str) -> None:

@@ -87,7 +87,7 @@ def work_command(
     """Work off the queue: run the flow on every document that waits."""
     from app.cli.work import run
 
-    run(Settings(), until_empty=until_empty, tied=tied)
+    run(settings(), until_empty=until_empty, tied=tied)
 
 
 @cli.command("ingest")

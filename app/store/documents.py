@@ -1,6 +1,7 @@
 """Documents: what was submitted, verbatim, and where it stands."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from app.store.changes import absence
 from app.store.names import key_of
 from app.store.paging import Cut, Order, Sort, paged
 from app.store.records import DocumentRecord, Page
+from app.store.searching import among
 from app.store.session import Session
 from app.store.submitted import COLUMNS, records
 from app.store.tables.documents import document
@@ -61,6 +63,15 @@ def get(session: Session, document_id: UUID) -> DocumentRecord:
     if row is None:
         raise absence(session, "document", document_id)
     return records(session, [row])[0]
+
+
+def standing(
+    session: Session, document_ids: Collection[UUID], states: Collection[DocumentState]
+) -> list[DocumentRecord]:
+    """Those of these documents that stand in one of these states, oldest first, without their bytes."""
+    mine = among(document.c.id, document_ids)
+    query = select(*COLUMNS).where(mine, document.c.state.in_(states)).order_by(document.c.id)
+    return records(session, session.execute(query).all())
 
 
 def accept(  # noqa: PLR0913  (one value for each thing a submitter may say)

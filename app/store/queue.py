@@ -1,12 +1,19 @@
 """The work queue (procrastinate), as far as the store knows it: the caller's own transaction puts jobs in."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from procrastinate import PsycopgConnector, SyncPsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued
-from procrastinate.jobs import Job, Status
+from procrastinate.jobs import Job
 from procrastinate.manager import JobManager
-from sqlalchemy import make_url
+from sqlalchemy import ColumnElement, Select, column, delete, func, literal_column, make_url, or_, select, table, update
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.exc import IntegrityError
 
 from app.store.session import Session
 
@@ -14,9 +21,25 @@ DOCUMENTS = "documents"
 """The queue's name."""
 
 PROCESS_DOCUMENT = "process_document"
-"""The name of its one task, which takes `document_id` as a string."""
+"""The name of its one task, which takes `document_id` as a string, and how many workers died on it as `deaths`."""
 
-FAILED = Status.FAILED
+_TODO: ColumnElement[str] = literal_column("'todo'")
+_DOING: ColumnElement[str] = literal_column("'doing'")
+_JOBS = table(
+    "procrastinate_jobs",
+    *map(column, ("id", "status", "queue_name", "worker_id", "lock", "attempts", "scheduled_at")),
+    column("args", JSONB),
+)
+_WORKERS = table("procrastinate_workers", column("id"), column("last_heartbeat"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stalled:
+    """A job that a dead worker holds; `deaths` counts the workers that died on it before this one."""
+
+    id: int
+    document_id: UUID
+    deaths: int
 
 
 def enqueue(session: Session, document_id: UUID) -> bool:
@@ -24,7 +47,7 @@ def enqueue(session: Session, document_id: UUID) -> bool:
 
     False where it waits in the queue already; the transaction stays usable. Two workers never run one document at once.
     """
-    lock = f"document-{document_id}"
+    lock = _lock_of(document_id)
     job = Job(
         queue=DOCUMENTS,
         task_name=PROCESS_DOCUMENT,
@@ -41,6 +64,57 @@ def enqueue(session: Session, document_id: UUID) -> bool:
     except AlreadyEnqueued:
         return False
     return True
+
+
+def holds(session: Session, document_id: UUID) -> bool:
+    """Whether a job of this document waits or is worked on."""
+    pending = _pending().where(_JOBS.c.lock == _lock_of(document_id))
+    return session.execute(pending.limit(1)).first() is not None
+
+
+def is_empty(session: Session) -> bool:
+    """Whether no document waits (be it for another try later) and none is being worked on."""
+    return session.execute(_pending().limit(1)).first() is None
+
+
+def _pending() -> Select[Any]:
+    return select(_JOBS.c.id).where(_JOBS.c.queue_name == DOCUMENTS, _JOBS.c.status.in_((_TODO, _DOING)))
+
+
+def stalled(session: Session, silent_seconds: float) -> Sequence[Stalled]:
+    """The jobs whose worker is gone, or silent for so long. Until this transaction ends nobody else is given them."""
+    living = _WORKERS.c.last_heartbeat >= func.now() - timedelta(seconds=silent_seconds)
+    held = select(_WORKERS.c.id).where(_WORKERS.c.id == _JOBS.c.worker_id, living).exists()
+    query = select(_JOBS.c.id, _JOBS.c.args).where(
+        _JOBS.c.queue_name == DOCUMENTS, _JOBS.c.status == _DOING, or_(_JOBS.c.worker_id.is_(None), ~held)
+    )
+    rows = session.execute(query.with_for_update(of=_JOBS, skip_locked=True)).all()
+    return [Stalled(row.id, UUID(row.args["document_id"]), row.args.get("deaths", 0)) for row in rows]
+
+
+def put_back(session: Session, job: Stalled) -> None:
+    """Let a stalled job wait for a worker again, with one death more. Where its document waits anyhow, it goes."""
+    waiting = {
+        "status": _TODO,
+        "attempts": _JOBS.c.attempts + 1,
+        "scheduled_at": None,
+        "worker_id": None,
+        "args": {"document_id": str(job.document_id), "deaths": job.deaths + 1},
+    }
+    with suppress(IntegrityError):
+        with session.begin_nested():
+            session.execute(update(_JOBS).where(_JOBS.c.id == job.id).values(waiting))
+        return
+    drop(session, job)
+
+
+def drop(session: Session, job: Stalled) -> None:
+    """Take a job out of the queue for good."""
+    session.execute(delete(_JOBS).where(_JOBS.c.id == job.id))
+
+
+def _lock_of(document_id: UUID) -> str:
+    return f"document-{document_id}"
 
 
 def connector(url: str, *, max_size: int = 4) -> PsycopgConnector:

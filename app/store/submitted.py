@@ -8,6 +8,7 @@ from sqlalchemy import Row, func, select
 
 from app.model.findings import Failure
 from app.store.records import DocumentRecord
+from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.documents import document
@@ -19,7 +20,7 @@ def records(session: Session, rows: Sequence[Row[Any]]) -> list[DocumentRecord]:
     """The records of these rows of the document table, in their order."""
     counted = (
         select(article.c.document_id, func.count())
-        .where(article.c.document_id.in_([row.id for row in rows]))
+        .where(among(article.c.document_id, [row.id for row in rows]))
         .group_by(article.c.document_id)
     )
     counts: dict[UUID, int] = dict(session.execute(counted).all())

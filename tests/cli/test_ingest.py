@@ -1,9 +1,17 @@
 import json
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from tests.processes import environment, run
+from app.cli.files import submit
+from app.cli.stopping import TERMINATED
+from app.model.document import DocumentState
+from app.store import documents
+from app.store.session import Database
+from tests.processes import command, environment, run, wait_until
 
 PAGE = "Bridge is safe\n\nMayor Marta Quill said on Monday that the bridge is safe and will stay open.\n"
 
@@ -35,6 +43,16 @@ def test_ingesting_the_same_again_adds_nothing(env: dict[str, str], tmp_path: Pa
     assert (result.stdout, result.returncode) == ("1 done, 0 failed, 0 refused\n", 0)
 
 
+def test_one_address_is_for_one_file(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(PAGE)
+    (tmp_path / "two.txt").write_text(PAGE)
+
+    result = run("ingest", str(tmp_path), "--url", "https://courier.example/", env=env)
+
+    assert result.returncode == 1
+    assert "ingest them singly" in result.stderr
+
+
 def test_reprocess_runs_the_flow_again_on_everything(env: dict[str, str]) -> None:
     result = run("reprocess", env=env)
 
@@ -56,3 +74,35 @@ def test_openapi_prints_the_committed_contract(env: dict[str, str]) -> None:
 
     assert json.loads(printed)["openapi"].startswith("3.1")
     assert printed == (Path(__file__).parents[2] / "openapi" / "openapi.json").read_text()
+
+
+def test_a_document_whose_job_was_lost_is_seen_through(database: Database, database_url: str, tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(PAGE)
+    submit(database, tmp_path / "bridge.txt", None, None, 10_000)
+    with database.session() as session:
+        session.execute(text("DELETE FROM procrastinate_jobs"))
+
+    result = run("reprocess", env=environment(database_url=database_url))
+
+    assert (result.stdout, result.returncode) == ("1 done, 0 failed\n", 0)
+
+
+def test_a_signal_ends_ingesting_after_the_document_at_hand(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    for number in range(200):
+        (tmp_path / f"{number}.txt").write_text(f"Town {number}\n\n{PAGE * 20}")
+    process = subprocess.Popen(
+        command("ingest", str(tmp_path)), env=environment(database_url=database_url), stderr=subprocess.DEVNULL
+    )
+
+    def done() -> int:
+        with database.session() as session:
+            where = documents.DocumentFilter(state=DocumentState.DONE)
+            return documents.page(session, where, after=None, limit=1).total
+
+    wait_until(lambda: done() >= 3, process)
+    process.send_signal(signal.SIGINT)
+
+    assert process.wait(30) == TERMINATED
+    assert done() < 200
