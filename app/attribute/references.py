@@ -8,11 +8,11 @@ from app.attribute.people import People
 from app.attribute.pronouns import Antecedent
 from app.attribute.sources import Phrase
 from app.attribute.tree import Tree
-from app.kit.given_names import sex_of_title
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.quote import Party
 
 _NAMED, _GUESSED, _APPOSED, _DESCRIBED = 0.95, 0.85, 0.9, 0.65
+_ADDRESSES = ("mr", "mrs", "ms", "miss")
 _DEFINITE = ("the", "this", "that", "his", "her", "its", "their", "my", "our")
 
 
@@ -97,4 +97,4 @@ class References:
 def _is_of_unnamed(mention: Mention) -> bool:
     """ "Mrs Crane" where the article's only Crane is a man: kept vague, lest the surname be taken for his."""
     title, _, rest = mention.name.partition(" ")
-    return rest == " ".join(mention.surface.split()) and sex_of_title(title) is not None
+    return rest == " ".join(mention.surface.split()) and title.rstrip(".").lower() in _ADDRESSES

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.extract.demonyms import country_of
 from app.extract.found import Found, is_honorific, is_role, kind_of
 from app.extract.pipeline import Named
+from app.kit.tables import words
 from app.model.mention import EntityKind
 from app.model.syntax import Token
 
@@ -23,6 +24,8 @@ _DESIGNATORS = (
     "Valley",
 )
 _PORTFOLIO = ("minister", "secretary", "ministers")
+_FIELDS = words("app.extract", "portfolios.txt")
+_FEWEST = 2
 _POSSESSIVES = ("'s", "’s", "'", "’", "s'")
 
 
@@ -32,9 +35,21 @@ def names(tokens: Sequence[Token], named: Iterable[Named]) -> Iterator[Found]:
         kind = kind_of(stretch.label)
         if kind is None:
             continue
-        trimmed = _trimmed(tokens, stretch.first, stretch.end, kind)
+        first = _after_portfolio(tokens, stretch.first, stretch.end)
+        held = first > stretch.first
+        trimmed = _trimmed(tokens, first, stretch.end, EntityKind.PERSON if held else kind)
         if trimmed is not None and _is_name(tokens, trimmed) and not _is_portfolio(tokens, trimmed):
             yield _designated(tokens, trimmed)
+
+
+def _after_portfolio(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the name begins in "Minister of *Works Ana Reyes*": behind the office's field, if a full name is left."""
+    if first < _FEWEST or tokens[first - 1].text != "of" or tokens[first - 2].text.lower() not in _PORTFOLIO:
+        return first
+    start = first
+    while start < end - _FEWEST and tokens[start].text.lower() in _FIELDS:
+        start += 1
+    return start
 
 
 def _trimmed(tokens: Sequence[Token], first: int, end: int, kind: EntityKind) -> Found | None:

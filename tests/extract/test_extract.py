@@ -25,6 +25,7 @@ def mentions(body: str, title: str = "") -> dict[str, Mention]:
         ("Norwegian Fisheries Minister Knut Solberg met the crew.", "Knut Solberg", "Norwegian Fisheries Minister"),
         ("Bergen Mayor Ola Berg met the crew.", "Ola Berg", "Bergen Mayor"),
         ("Secretary of State Helen Marsh met the crew.", "Helen Marsh", "Secretary of State"),
+        ("Minister of Works Chidi Okafor met the crew.", "Chidi Okafor", "Minister of Works"),
         ("Knut Solberg, leader of the boatmen's union in Bergen, met the crew.", "Knut Solberg",
          "leader of the boatmen's union in Bergen"),
         ("The ferry left, said the spokesman of the Danish premier, Lars Holm.", "Lars Holm",
