@@ -8,6 +8,7 @@ from app.model.quote import CueClass
 
 HEDGES = words("app.attribute", "hedges.txt")
 ANONYMOUS = words("app.attribute", "anonymous.txt")
+RELATIVES = words("app.attribute", "relatives.txt")
 
 
 class Verb(NamedTuple):

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from app.attribute.descriptions import Descriptions
-from app.attribute.lexicon import ANONYMOUS, verbs
+from app.attribute.lexicon import ANONYMOUS, RELATIVES, verbs
 from app.attribute.people import People
 from app.attribute.sources import Phrase
 from app.attribute.spans import Inside
@@ -89,7 +89,7 @@ def _enter_noun(focus: _Focus, index: int, tree: Tree, people: People, descripti
         described = people.titled(index) or descriptions.bearer(tree, Phrase(index, tree.range(index)))
         if described and described.entity_kind is EntityKind.PERSON:
             focus.add(described, is_subject=True, speaks=_speaks(tree, index))
-        elif token.lemma.lower() in ANONYMOUS:
+        elif token.lemma.lower() in ANONYMOUS | RELATIVES:
             focus.strange |= _EITHER
 
 

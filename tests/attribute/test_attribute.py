@@ -62,6 +62,8 @@ def test_a_party_keeps_its_whole_phrase_and_role() -> None:
         "Helen Marsh and Ana Silva said that the sluice was shut.",
         "James Marsh met Peter Holm. He said that the sluice was shut.",
         "James Marsh came. The engineer was there too. An aide spoke. He said that the sluice was shut.",
+        'James Marsh was late. His wife was there. "It is hard," she said.',
+        'Helen Marsh was late. Her sister was there. "It is hard," she said.',
         "James Marsh said that Peter Holm was late. The driver said so. He added that the sluice was shut.",
     ],
 )
