@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from datetime import timedelta
 from uuid import UUID
 
 import structlog
@@ -10,10 +11,11 @@ from procrastinate.signals import on_stop
 
 from app import flow
 from app.extract.pipeline import Pipeline
+from app.kit.clock import now
 from app.model.errors import NotFound, Unavailable
 from app.model.findings import Failure
 from app.settings import Settings
-from app.store import documents, queue
+from app.store import documents, idempotency, queue
 from app.store.queue import Stalled
 from app.store.session import Database, Session
 
@@ -27,6 +29,9 @@ MOST_TRIES = 40
 
 PATIENCE_SECONDS = 300.0
 """How long a worker waits for its turn to resolve before it puts the document back."""
+
+KEYS_KEPT = timedelta(days=1)
+"""How long the answer under an idempotency key is kept."""
 
 LOOK_SECONDS = 0.2
 """How often a worker that stops at the end of the queue looks whether that has come."""
@@ -111,6 +116,7 @@ async def _rescue_for_ever(database: Database, stalled_seconds: float) -> None:
     while True:
         try:
             await asyncio.to_thread(rescue, database, stalled_seconds)
+            await asyncio.to_thread(forget, database)
         except Exception:  # a failed round is logged and followed by the next one
             log.exception("could not look for stalled jobs")
         await asyncio.sleep(stalled_seconds / 3)
@@ -126,6 +132,12 @@ def rescue(database: Database, stalled_seconds: float) -> None:
             else:
                 log.error("giving up on a document whose workers died", document=str(job.document_id))
                 _give_up(session, job)
+
+
+def forget(database: Database) -> None:
+    """Forget the idempotency keys that nobody can still be retrying under."""
+    with database.session() as session:
+        idempotency.prune(session, before=now() - KEYS_KEPT)
 
 
 def _give_up(session: Session, job: Stalled) -> None:

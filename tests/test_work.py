@@ -1,6 +1,7 @@
 import signal
 import subprocess
 from collections import Counter
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from app.kit.ids import new_id
 from app.model.document import DocumentState
 from app.model.errors import Unavailable
 from app.settings import Settings
-from app.store import articles, documents, quotes
+from app.store import articles, documents, idempotency, keys, quotes
 from app.store.session import Database
 from tests.language import Brittle
 from tests.processes import command, environment, run, wait_until
@@ -171,6 +172,22 @@ def test_until_empty_waits_for_a_later_try_and_for_the_jobs_of_the_dead(database
 
     assert result.returncode == 0
     assert states(database) == {DocumentState.DONE: 2}
+
+
+def test_old_idempotency_keys_are_forgotten_and_young_ones_kept(database: Database) -> None:
+    def take(key: str, at: datetime) -> bool:
+        with database.session() as session:
+            return idempotency.reserve(session, key=key, api_key_id=caller, request_hash="", now=at) is None
+
+    with database.session() as session:
+        caller = keys.create(session, "desk", ["ingest"])[0].id
+    assert take("old", now() - work.KEYS_KEPT * 2)
+    assert take("young", now())
+
+    work.forget(database)
+
+    assert take("old", now())
+    assert not take("young", now())
 
 
 class Broken(App):

@@ -66,7 +66,7 @@ def _listener(host: str, port: int) -> socket.socket:
 @contextmanager
 def _worker(url: str) -> Iterator[None]:
     """A worker process, started again when it dies, stopped when the context ends."""
-    stopping = threading.Event()
+    stopping, starting = threading.Event(), threading.Lock()
     current = [_start_worker(url)]
 
     def watch() -> None:
@@ -75,14 +75,17 @@ def _worker(url: str) -> Iterator[None]:
             if stopping.wait(1):
                 return
             log.error("the worker died; starting another", exit_code=code)
-            current[0] = _start_worker(url)
+            with starting:  # or one that is started while we stop would be missed
+                if not stopping.is_set():
+                    current[0] = _start_worker(url)
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
         yield
     finally:
-        stopping.set()
+        with starting:
+            stopping.set()
         _stop(current[0])
         watcher.join(5)
 
