@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.resolve.clusters import Cluster, Clustering, join_form
 from app.resolve.forms import Form
-from app.resolve.persons import Likeness, PersonName, family_alone, likeness, person_name
+from app.resolve.persons import Likeness, PersonName, family_alone, likeness, person_name, same_family_alone
 from app.resolve.printed import key
 
 FAMILY_IN_DOCUMENT = 0.9
@@ -64,7 +64,7 @@ def _fit(name: PersonName, other: Cluster) -> Likeness | None:
     """How `name` agrees with every full name of the cluster; the weakest agreement counts."""
     names = [each for each in other.names if each.full] or list(other.names[:1])
     if not name.full:
-        fits = any(family_alone(name, each) or (not each.full and each.family == name.family) for each in names)
+        fits = any(family_alone(name, each) or same_family_alone(name, each) for each in names)
         full = names[0].printed
         return (
             Likeness(FAMILY_IN_DOCUMENT, f"the family name of “{full}”, the only one in the document") if fits else None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from app.model.entity import Entity
 from app.resolve.clusters import Cluster
 from app.resolve.matches import SAME_NAME, Match, alias_keys, choose, names
-from app.resolve.persons import Likeness, PersonName, family_alone, likeness, person_name
+from app.resolve.persons import Likeness, PersonName, family_alone, likeness, person_name, same_family_alone
 from app.resolve.printed import key
 
 ADOPTED = 0.75
@@ -52,7 +52,7 @@ def _family(name: PersonName, pool: Sequence[Entity]) -> Match:
 
 def _bears(name: PersonName, entity: Entity) -> bool:
     own = person_name(entity.name)
-    return family_alone(name, own) or (not own.full and own.family == name.family)
+    return family_alone(name, own) or same_family_alone(name, own)
 
 
 def _fit(given: Collection[PersonName], entity: Entity) -> Likeness | None:

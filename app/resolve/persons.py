@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
 
+from app.kit.given_names import sex_of, sex_of_title
 from app.resolve.printed import is_acronym, key
 from app.resolve.romanise import family_key
 from app.resolve.tables import family_first, given_names, name_words
@@ -18,7 +19,8 @@ INITIAL = 0.85
 class PersonName:
     """A person's name taken apart. `family` is a key (`romanise.family_key`), `given` are folded given names.
 
-    A name of one word is a family name alone. `suffix` ("jr") tells two persons of one name apart.
+    A name of one word is a family name alone. `suffix` ("jr") tells two persons of one name apart, and so does `sex`
+    ("f", "m"), where the title or the given name shows it.
     """
 
     printed: str
@@ -26,6 +28,7 @@ class PersonName:
     family: str
     family_printed: str
     suffix: str = ""
+    sex: str | None = None
 
     @property
     def full(self) -> bool:
@@ -46,9 +49,9 @@ class Likeness:
 @lru_cache(maxsize=1 << 14)
 def person_name(printed: str) -> PersonName:
     """Take a printed name apart: honorifics off, family name last, with its particles ("van der Berg")."""
-    words = printed.split()
+    words, titles = printed.split(), []
     while len(words) > 1 and key(words[0]) in name_words("honorific"):
-        words = words[1:]
+        titles.append(words.pop(0))
     suffix = key(words[-1]) if len(words) > 2 and key(words[-1]) in name_words("suffix") else ""
     words = words[:-1] if suffix else words
     start = len(words) - 1
@@ -58,7 +61,8 @@ def person_name(printed: str) -> PersonName:
         start = 0
     family = " ".join(words[start:])
     given = tuple(each for word in words[:start] for each in _given_names(word))
-    return PersonName(" ".join(words), given, family_key(family) or key(family), family, suffix)
+    sex = next((sex for title in titles if (sex := sex_of_title(title))), sex_of(" ".join(words)))
+    return PersonName(" ".join(words), given, family_key(family) or key(family), family, suffix, sex)
 
 
 def _given_names(word: str) -> list[str]:
@@ -103,8 +107,20 @@ def _given(one: str, other: str) -> Likeness | None:
 
 
 def family_alone(single: PersonName, full: PersonName) -> bool:
-    """Whether `single`, a name of one word, can be the family name of `full` (first in Chinese or Korean order)."""
-    if single.full or not full.full:
+    """Whether `single`, a name of one word, can be the family name of `full` (first in Chinese or Korean order).
+
+    "Mrs Crane" is not Simon Crane.
+    """
+    if single.full or not full.full or _contradict(single, full):
         return False
     first = full.given[0]
     return single.family == full.family or (first == key(single.printed) and first in family_first())
+
+
+def same_family_alone(one: PersonName, other: PersonName) -> bool:
+    """Whether both are one family name and no more, without titles that tell them apart."""
+    return not (one.full or other.full or _contradict(one, other)) and one.family == other.family
+
+
+def _contradict(one: PersonName, other: PersonName) -> bool:
+    return None not in (one.sex, other.sex) and one.sex != other.sex

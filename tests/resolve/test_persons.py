@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.resolve.persons import family_alone, likeness, person_name
+from app.resolve.persons import family_alone, likeness, person_name, same_family_alone
 
 
 def like(one: str, other: str) -> float | None:
@@ -67,3 +67,10 @@ def test_a_family_name_alone_fits_its_bearer_and_stands_first_where_it_does() ->
     assert family_alone(person_name("Malkin"), person_name("Sergey Malkin"))
     assert family_alone(person_name("Zhao"), person_name("Zhao Meiling"))
     assert not family_alone(person_name("Sergey"), person_name("Sergey Malkin"))
+
+
+def test_a_title_of_the_other_sex_tells_a_family_name_from_its_namesake() -> None:
+    assert not family_alone(person_name("Mrs Crane"), person_name("Simon Crane"))
+    assert family_alone(person_name("Mr Crane"), person_name("Simon Crane"))
+    assert not same_family_alone(person_name("Mrs Crane"), person_name("Mr Crane"))
+    assert same_family_alone(person_name("Mrs Crane"), person_name("Crane"))
