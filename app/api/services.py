@@ -42,9 +42,9 @@ Wired = Annotated[Services, Depends(services_of)]
 
 
 def _session(services: Wired) -> Iterator[Session]:
-    with services.database.session() as session:
+    with services.database.snapshot() as session:
         yield session
 
 
 Open = Annotated[Session, Depends(_session, scope="function")]
-"""A session for the endpoint: one transaction, committed before the answer is sent."""
+"""A session for an endpoint that reads: one snapshot, so that a quote, its article and its entities fit each other."""

@@ -50,6 +50,13 @@ class Database:
                 raise Unavailable(f"The database did not answer as it should ({_cause(error)}): try again.") from error
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """A transaction to read in: all its queries see the database as the first one did, whatever is written."""
+        with self.session() as session:
+            session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            yield session
+
     def ping(self) -> None:
         """Raise `Unavailable` unless the database answers, and `Misconfigured` unless it was migrated."""
         with self.session() as session:

@@ -5,8 +5,10 @@ import pytest
 from sqlalchemy import text
 
 from app.model.errors import Misconfigured, Unavailable
+from app.store import documents
 from app.store.session import Database, serialise
 from tests.database import fresh
+from tests.store.samples import submit
 
 
 def test_a_session_is_one_transaction(database: Database) -> None:
@@ -51,3 +53,14 @@ def test_ping_tells_no_server_from_no_schema(server_url: str, tmp_path_factory: 
         with pytest.raises(Misconfigured, match="quotewire db upgrade"):
             empty.ping()
         empty.close()
+
+
+def test_a_snapshot_stays_as_it_was_whatever_is_written_meanwhile(database: Database) -> None:
+    with database.snapshot() as reading:
+        assert documents.page(reading, documents.DocumentFilter(), after=None, limit=1).total == 0
+        with database.session() as writing:
+            submit(writing)
+        assert documents.page(reading, documents.DocumentFilter(), after=None, limit=1).total == 0
+    with database.session() as session:
+        assert documents.page(session, documents.DocumentFilter(), after=None, limit=1).total == 1
+        assert session.execute(text("SHOW transaction_isolation")).scalar_one() == "read committed"
