@@ -21,7 +21,7 @@ elif command -v uv >/dev/null 2>&1; then
     uv pip install --quiet --python "$venv/bin/python" --require-hashes --requirement "$lock"
     uv pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation --editable .
 else
-    found=$(python3 --version 2>&1 || true)
+    found=$(python3 --version 2>/dev/null || true)
     echo "Quotewire needs Python 3.12 or newer with venv, or uv: install one of them (found: ${found:-no Python})." >&2
     exit 1
 fi

@@ -103,6 +103,10 @@ def _start_worker(url: str) -> subprocess.Popen[bytes]:
 def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
+        process.wait(2)
+    except subprocess.TimeoutExpired:
+        log.info("the worker finishes the document at hand", at_most_seconds=GRACE_SECONDS)
+    try:
         process.wait(GRACE_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()

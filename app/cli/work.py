@@ -21,5 +21,6 @@ def run(settings: Settings, *, until_empty: bool, tied: bool) -> None:
 
 
 def _stop_at_end_of_input() -> None:
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1024):  # not through the buffer, whose lock would outlive this thread
+        pass
     os.kill(os.getpid(), signal.SIGTERM)

@@ -1,15 +1,19 @@
 """An article cut into pieces that a parser can take: one paragraph or less each, in plain blanks and letters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.model.article import Article
+from app.model.errors import TooLarge
 from app.model.paragraphs import paragraphs
 from app.model.span import Span
 
 LONGEST_PIECE = 5_000
 LONGEST_WORD = 400
+MOST_CHARACTERS = 4_000_000
+"""Some 650,000 words, minutes of a worker's time: a book is read, a flood is refused."""
+MOST_PIECES = 50_000
 
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
@@ -29,15 +33,27 @@ class Piece(NamedTuple):
     text: str
 
 
-def pieces(article: Article) -> Iterator[Piece]:
+def pieces(article: Article) -> Sequence[Piece]:
     """The title, then each paragraph of the body, at most `LONGEST_PIECE` code points in each piece.
 
     What an agency or a live page sets before a paragraph ("OSLO, May 3 (Agency) - ", "14:05 ") is a piece of its own.
 
+    Raises `TooLarge` above `MOST_CHARACTERS` or `MOST_PIECES`: a parser would hold its worker for hours.
+
     Every white space and control character becomes one blank, so offsets hold. A run of `LONGEST_WORD` or more code
     points without a blank (encoded data, a table without separators) is in no piece: no parser makes sense of it.
     """
-    text = article.text
+    found = list(_pieces(article, article.text))
+    characters = sum(len(piece.text) for piece in found)
+    if characters > MOST_CHARACTERS or len(found) > MOST_PIECES:
+        raise TooLarge(
+            f"The article has {characters:,} characters in {len(found):,} paragraphs, more than are searched for names "
+            f"and quotes ({MOST_CHARACTERS:,} in {MOST_PIECES:,}): split it."
+        )
+    return found
+
+
+def _pieces(article: Article, text: str) -> Iterator[Piece]:
     for paragraph in paragraphs(article):
         for part in _opened(text, paragraph):
             for readable in _readable(text, part):

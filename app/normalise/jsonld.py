@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from app.normalise.words import tidy
+
 type Node = Mapping[str, Any]
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|BlogPost)$")
@@ -29,7 +31,7 @@ def text_of(value: object) -> str | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or value.get("headline")
-    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
+    return tidy(unescape(value)) or None if isinstance(value, str) else None
 
 
 def texts_of(value: object) -> tuple[str, ...]:

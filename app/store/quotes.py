@@ -55,6 +55,7 @@ class QuoteFilter:
     claim_id: UUID | None = None
     story_id: UUID | None = None
     hedged: bool | None = None
+    negated: bool | None = None
     published_after: datetime | None = None
     published_before: datetime | None = None
     ingested_after: datetime | None = None
@@ -100,7 +101,7 @@ def query_for(session: Session, where: QuoteFilter) -> Select[Any]:
 
 
 def _of_quote(where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
-    for name in ("kind", "article_id", "utterance_id", "hedged"):
+    for name in ("kind", "article_id", "utterance_id", "hedged", "negated"):
         if (value := getattr(where, name)) is not None:
             yield quote.c[name] == value
     if where.claim_id is not None:

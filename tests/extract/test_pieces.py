@@ -1,10 +1,12 @@
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.extract.pieces import LONGEST_PIECE, pieces
+from app.extract.pieces import LONGEST_PIECE, MOST_CHARACTERS, MOST_PIECES, pieces
 from app.model.article import Article, ArticleKind
+from app.model.errors import TooLarge
 
 
 def article(body: str, title: str = "") -> Article:
@@ -64,3 +66,9 @@ def test_offsets_hold_and_nothing_is_repeated(title: str, body: str) -> None:
         assert len(original) == len(piece.text)
         assert all(a == b or b in " \ufffd" for a, b in zip(original, piece.text, strict=True))
         end = piece.start + len(piece.text)
+
+
+@pytest.mark.parametrize("body", ["word " * (MOST_CHARACTERS // 5 + 1), "a\n\n" * (MOST_PIECES + 1)])
+def test_what_would_hold_a_worker_for_hours_is_refused_with_advice(body: str) -> None:
+    with pytest.raises(TooLarge, match="split it"):
+        pieces(article(body))

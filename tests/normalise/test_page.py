@@ -122,3 +122,13 @@ def test_damaged_pages_are_split_without_an_error(at: int, noise: str, name: str
 def test_any_markup_is_split_without_an_error(html: str):
     split_page(html)
     fragment_paragraphs(html)
+
+
+def test_half_an_emoji_in_metadata_is_left_out():
+    item = article(
+        r'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Mayor \ud83d quits", '
+        r'"author": {"name": "Ana \ud800 Brandt"}, "url": "https://example.org/\udfff"}</script>'
+    )
+    assert (item.title, item.authors) == ("Mayor quits", ("Ana Brandt",))
+    assert (item.url or "").isprintable()
+    f"{item}".encode()

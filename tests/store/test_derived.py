@@ -278,3 +278,17 @@ def test_a_story_is_told_by_its_earliest_article(database: Database) -> None:
 def test_no_document_no_saving(database: Database) -> None:
     with pytest.raises(NotFound):
         keep(database, new_id(), World().resolution({}))
+
+
+def test_a_new_role_of_a_known_entity_is_a_change_of_that_entity(database: Database) -> None:
+    world = World()
+    stored(database, world, findings())
+    before = last_change(database)
+    found = findings()
+    elsewhere = replace(found, mentions=(replace(found.mentions[0], roles=()), *found.mentions[1:]))
+    stored(database, world, elsewhere)
+    assert ("update", "entity") not in changed_since(database, before), "it has no role more than before"
+
+    stored(database, world, findings())
+
+    assert changed_since(database, before).count(("update", "entity")) == 1

@@ -4,7 +4,9 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from starlette.requests import ClientDisconnect
 
+from app.api import kinds
 from app.api.documents import accepting
 from app.api.documents.contract import BODY, OF_RETRY, OF_SUBMISSION, IfMatch
 from app.api.documents.schemas import Document, SourceParameters
@@ -12,6 +14,7 @@ from app.api.documents.submission import submission
 from app.api.documents.writing import Writing
 from app.api.media_types import parse, unsupported
 from app.api.parameters import NoQuery, PathId
+from app.api.problems import ProblemError
 
 router = APIRouter(tags=["documents"])
 
@@ -19,7 +22,10 @@ router = APIRouter(tags=["documents"])
 async def _body(request: Request) -> bytes:
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise unsupported("Compressed bodies are not taken.")
-    return await request.body()
+    try:
+        return await request.body()
+    except ClientDisconnect as error:
+        raise ProblemError(kinds.BAD_REQUEST, "The body broke off before its end.") from error
 
 
 @router.post("/v1/documents", status_code=202, response_model=Document, responses=OF_SUBMISSION, openapi_extra=BODY)

@@ -35,6 +35,7 @@ class QuoteParameters(RelatedQuoteParameters, TextSearch, PublishedRange, Ingest
     outlet: Annotated[GivenText | None, plain_field("The outlet's id or name.", "The Northern Courier")] = None
     kind: Annotated[QuoteKind | None, plain_field("Only this kind.", "direct")] = None
     hedged: Annotated[bool | None, plain_field("Only what is, or is not, hedged.", False)] = None
+    negated: Annotated[bool | None, plain_field("Only what is, or is not, said to be unsaid.", False)] = None
     article: Annotated[GivenId | None, plain_field("The id of the article.", EXAMPLE_ID)] = None
     story: Annotated[GivenId | None, plain_field("The id of the article's story.", EXAMPLE_ID)] = None
     utterance: Annotated[GivenId | None, plain_field("The id of the utterance.", EXAMPLE_ID)] = None
@@ -58,6 +59,7 @@ def filter_of(query: QuoteParameters) -> QuoteFilter:
         claim_id=query.claim,
         story_id=query.story,
         hedged=query.hedged,
+        negated=query.negated,
         published_after=query.published_after,
         published_before=query.published_before,
         ingested_after=query.ingested_after,

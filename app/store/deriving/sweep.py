@@ -34,19 +34,19 @@ def held_by(session: Session, document_id: UUID) -> Held:
     articles = select(article.c.id).where(article.c.document_id == document_id)
     mine = quote.c.article_id.in_(articles)
     quotes = select(quote.c.id).where(mine)
-    claims = select(claim_appearance.c.claim_id).where(claim_appearance.c.quote_id.in_(quotes))
+    claims = _set(session, select(claim_appearance.c.claim_id).where(claim_appearance.c.quote_id.in_(quotes)))
     people = union(
         select(mention.c.entity_id).where(mention.c.article_id.in_(articles)),
         select(quote.c.speaker_id).where(mine),
         select(quote.c.addressee_id).where(mine),
         select(quote_about.c.entity_id).where(quote_about.c.quote_id.in_(quotes)),
-        select(claim_about.c.entity_id).where(claim_about.c.claim_id.in_(claims)),
-        select(claim.c.claimant_id).where(claim.c.id.in_(claims)),
+        select(claim_about.c.entity_id).where(among(claim_about.c.claim_id, claims)),
+        select(claim.c.claimant_id).where(among(claim.c.id, claims)),
     )
     return Held(
         stories=_set(session, select(article.c.story_id).where(article.c.document_id == document_id)),
         utterances=_set(session, select(quote.c.utterance_id).where(mine)),
-        claims=_set(session, claims),
+        claims=claims,
         entities=_set(session, people),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app.model.resolution import Resolution
 from app.store.deriving.contents import Contents, contents
@@ -16,6 +16,7 @@ from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim
+from app.store.tables.entities import entity
 from app.store.tables.mentions import entity_role, mention
 from app.store.tables.quotes import quote, quote_about
 from app.store.tables.utterances import utterance
@@ -91,8 +92,18 @@ def _save_roles(session: Session, texts: Sequence[Contents], found: _Differences
     roles = difference(
         session, entity_role, among(entity_role.c.article_id, found.article_ids), ("mention_id", "span"), rows
     )
+    touched = _bearers(session, roles, moment)
     remove(session, roles)
     write(session, roles, moment)
+    touch(session, entity, touched, moment)
+
+
+def _bearers(session: Session, roles: Difference, moment: datetime) -> set[UUID]:
+    """The entities whose roles are about to change, but for those that this same save has written already."""
+    named = {row["mention_id"] for row in (*roles.changed, *roles.new)}
+    losing = select(entity_role.c.mention_id).where(among(entity_role.c.id, roles.gone))
+    bearing = select(entity.c.id).join(mention, mention.c.entity_id == entity.c.id).where(entity.c.updated_at < moment)
+    return set(session.execute(bearing.where(among(mention.c.id, named) | mention.c.id.in_(losing))).scalars())
 
 
 def _utterance_rows(texts: Sequence[Contents]) -> list[Row]:

@@ -1,3 +1,4 @@
+import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -225,3 +226,31 @@ def test_a_key_that_is_none(writer: TestClient, key: str) -> None:
     response = writer.post("/v1/documents", content=b"news", headers={**PLAIN, "Idempotency-Key": key})
     body = problem(response, 422, "invalid-request")
     assert body["errors"][0]["pointer"] == "/header/Idempotency-Key"
+
+
+def test_an_upload_that_breaks_off_is_no_fault_of_ours(writer: TestClient) -> None:
+    came = iter([{"type": "http.request", "body": b"half a", "more_body": True}, {"type": "http.disconnect"}])
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return next(came)
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    headers = {"authorization": writer.headers["authorization"], "content-type": "text/plain", "content-length": "100"}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/v1/documents",
+        "raw_path": b"/v1/documents",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 80),
+        "scheme": "http",
+        "http_version": "1.1",
+    }
+    asyncio.run(writer.app(scope, receive, send))
+
+    assert sent[0]["status"] == 400

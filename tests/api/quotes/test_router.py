@@ -95,6 +95,8 @@ def test_offsets_in_utf16_count_what_javascript_counts(reader: TestClient, seeds
         ("story={story}", 4),
         ("hedged=false", 4),
         ("hedged=true", 0),
+        ("negated=false", 4),
+        ("negated=true", 0),
         ("published_after=2026-03-14T09:26:00Z", 3),
         ("published_after=2026-03-14T09:26:01Z", 1),
         ("published_before=2026-03-14T09:26:00Z", 0),
