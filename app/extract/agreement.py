@@ -38,7 +38,7 @@ def _kinds(tokens: Sequence[Token], names: Sequence[Found]) -> Mapping[Words, En
         votes[key][EntityKind.PERSON if _addressed(tokens, name) else name.kind] += 1
         if name.first and tokens[name.first - 1].text.lower() in _LOCATIVE:
             located.add(key)
-        if len(key) > 1 and shows_person(tokens, name):
+        if shows_person(tokens, name):
             shown.add(key)
     for key in shown:
         votes[key] = Counter({EntityKind.PERSON: 1})

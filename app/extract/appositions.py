@@ -82,15 +82,23 @@ def _under(tokens: Sequence[Token], index: int, noun: int) -> bool:
 
 
 def shows_person(tokens: Sequence[Token], name: Found) -> bool:
-    """Does the name stand in apposition to an office that only a person holds: "the mayor of Bergen, Ola Berg,"?
+    """Does the name stand in apposition to an office that only a person holds?
 
-    "the chairman of the bank, Holm & Sons," does not show it: the name may be the bank's.
+    After the name that is sure ("Berg, the mayor of Bergen,"). Before it ("the mayor of Bergen, Ola Berg,") it is for
+    names of several words; "the chairman of the bank, Holm & Sons," does not show it: the name may be the bank's.
     """
-    if name.first > 1 and tokens[name.first - 1].text == "," and tokens[name.end - 1].dep == "appos":
-        nouns = list(_chain(tokens, name.first - 1))
-        plain = bool(nouns) and (tokens[nouns[0]].pos == "PROPN" or is_role(tokens[nouns[0]]))
-        if plain and not _enumerates(tokens, name) and tokens[nouns[-1]].text.lower() in _OFFICES:
-            return True
+    return _office_after(tokens, name) or (name.end - name.first > 1 and _office_before(tokens, name))
+
+
+def _office_before(tokens: Sequence[Token], name: Found) -> bool:
+    if name.first <= 1 or tokens[name.first - 1].text != "," or tokens[name.end - 1].dep != "appos":
+        return False
+    nouns = list(_chain(tokens, name.first - 1))
+    plain = bool(nouns) and (tokens[nouns[0]].pos == "PROPN" or is_role(tokens[nouns[0]]))
+    return plain and not _enumerates(tokens, name) and tokens[nouns[-1]].text.lower() in _OFFICES
+
+
+def _office_after(tokens: Sequence[Token], name: Found) -> bool:
     after = tokens[name.end + 1 : name.end + _WIDEST]
     return any(
         t.dep == "appos" and name.first <= t.head < name.end and t.text.lower() in _OFFICES

@@ -128,3 +128,9 @@ def test_any_text_gives_exact_spans_and_the_same_answer_twice(body: str) -> None
     assert all(m.span.of(subject.text) == m.surface for m in found.mentions)
     ends = [0, *(m.span.end for m in found.mentions)]
     assert all(end <= m.span.start for end, m in zip(ends, found.mentions, strict=False))
+
+
+def test_a_lone_surname_with_an_office_after_it_is_a_persons() -> None:
+    found = mentions("Brandl, the spokesman of the Orvanian president, said the report was being studied.")
+    assert found["Brandl"].entity_kind is EntityKind.PERSON
+    assert [role.text for role in found["Brandl"].roles] == ["spokesman of the Orvanian president"]
