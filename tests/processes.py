@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
