@@ -64,7 +64,8 @@ def study(article: Article, pipeline: Pipeline) -> Findings:
         stage = "claim"
         return replace(findings, claims=claim(article, analysis, quotes))
     except Exception as error:  # a stage may fail in any way; its siblings must not
-        log.exception("stage failed", stage=stage, title=article.title)
+        if not isinstance(error, QuotewireError):
+            log.exception("stage failed", stage=stage, title=article.title)
         return replace(findings, failures=(Failure(stage=stage, reason=sentence(error)),))
 
 

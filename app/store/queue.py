@@ -23,7 +23,7 @@ DOCUMENTS = "documents"
 PROCESS_DOCUMENT = "process_document"
 """The name of its one task, which takes `document_id` as a string, and how many workers died on it as `deaths`."""
 
-_TODO: ColumnElement[str] = literal_column("'todo'")
+_WAITING: ColumnElement[str] = literal_column("'todo'")
 _DOING: ColumnElement[str] = literal_column("'doing'")
 _JOBS = table(
     "procrastinate_jobs",
@@ -78,7 +78,7 @@ def is_empty(session: Session) -> bool:
 
 
 def _pending() -> Select[Any]:
-    return select(_JOBS.c.id).where(_JOBS.c.queue_name == DOCUMENTS, _JOBS.c.status.in_((_TODO, _DOING)))
+    return select(_JOBS.c.id).where(_JOBS.c.queue_name == DOCUMENTS, _JOBS.c.status.in_((_WAITING, _DOING)))
 
 
 def stalled(session: Session, silent_seconds: float) -> Sequence[Stalled]:
@@ -95,7 +95,7 @@ def stalled(session: Session, silent_seconds: float) -> Sequence[Stalled]:
 def put_back(session: Session, job: Stalled) -> None:
     """Let a stalled job wait for a worker again, with one death more. Where its document waits anyhow, it goes."""
     waiting = {
-        "status": _TODO,
+        "status": _WAITING,
         "attempts": _JOBS.c.attempts + 1,
         "scheduled_at": None,
         "worker_id": None,
