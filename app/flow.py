@@ -11,7 +11,6 @@
 `examine` is the pure half, `process` runs it for a stored document.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,6 +23,7 @@ from app.claim import claim
 from app.extract import extract
 from app.extract.pipeline import Pipeline
 from app.kit.ids import new_id
+from app.kit.storable import storable
 from app.model.article import Article
 from app.model.document import Document
 from app.model.errors import QuotewireError, Unavailable
@@ -40,9 +40,6 @@ log = structlog.get_logger(__name__)
 
 MOST_SAID = 300
 """So many characters of an unexpected error's own words are passed on."""
-
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-"""Characters that no database holds."""
 
 
 def examine(document: Document, pipeline: Pipeline) -> tuple[Findings, ...]:
@@ -129,5 +126,5 @@ def sentence(error: Exception) -> str:
     """An error as a sentence: our own speak for themselves, others are named for the log's sake."""
     if isinstance(error, QuotewireError):
         return str(error)
-    said = UNSTORABLE.sub("\ufffd", f"{type(error).__name__}: {error}").split("\n", maxsplit=1)[0][:MOST_SAID]
+    said = storable(f"{type(error).__name__}: {error}").split("\n", maxsplit=1)[0][:MOST_SAID]
     return f"An unexpected error ({said}); the log has the details, and a retry runs it again."

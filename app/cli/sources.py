@@ -1,7 +1,6 @@
 """What a command line names, as documents: files as they are, or JSONL, one document a line."""
 
 import json
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from typing import Any
 
 from app.kit.clock import now
 from app.kit.ids import new_id
+from app.kit.storable import storable
 from app.model.document import Document
 from app.model.errors import QuotewireError, Unreadable
 from app.read import guess_media_type
 
 _SHAPE = 'a line needs to be a JSON object with "id" and "text" or "html".'
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +84,8 @@ def _line(line: bytes, place: str) -> Source:
         id=str(id_),
         place=place,
         title=_string(record.get("title")),
-        document=document(_storable(content).encode(), media_type, _string(record.get("url")) or None, "utf-8"),
+        document=document(storable(content).encode(), media_type, _string(record.get("url")) or None, "utf-8"),
     )
-
-
-def _storable(text: str) -> str:
-    """`text` with what no encoding and no database holds replaced, one code point for one, so that offsets stay."""
-    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _string(value: Any) -> str:

@@ -5,6 +5,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from app.kit.storable import storable
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -13,7 +15,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-_UNTEXT = re.compile("[\x00\ud800-\udfff]")
 _NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 _WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})  # what the web means by them
 _WIDE = ("utf-16", "utf16", "utf-32", "utf32")
@@ -42,7 +43,7 @@ def decode(content: bytes, declared: str | None = None) -> str:
 
 def clean(text: str) -> str:
     """`text` without NULs and lone surrogates, newlines as \\n."""
-    return _NEWLINE.sub("\n", _UNTEXT.sub("\ufffd", text).removeprefix("\ufeff"))
+    return _NEWLINE.sub("\n", storable(text).removeprefix("\ufeff"))
 
 
 def is_text(text: str) -> bool:

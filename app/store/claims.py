@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from app.model.claim import Stance
 from app.store.changes import absence
-from app.store.names import named, prints, survivor
+from app.store.names import borne_by, named, survivor
 from app.store.paging import Cut, Order, Sort, paged
 from app.store.records import AppearanceRecord, ClaimRecord, Page
 from app.store.references import article_refs, entity_refs
@@ -77,11 +77,9 @@ def _of_claim(where: ClaimFilter) -> Iterable[ColumnElement[bool]]:
 
 
 def _of_people(session: Session, where: ClaimFilter) -> Iterable[ColumnElement[bool]]:
-    if where.claimant_id is not None:
-        yield claim.c.claimant_id == survivor(session, where.claimant_id)
-    if where.claimant is not None:
-        left_open = and_(claim.c.claimant_id.is_(None), prints(claim.c.claimant_folded, where.claimant))
-        yield or_(claim.c.claimant_id.in_(named(session, where.claimant)), left_open)
+    yield from borne_by(
+        session, claim.c.claimant_id, claim.c.claimant_folded, wanted=where.claimant_id, name=where.claimant
+    )
     if where.about_id is not None:
         yield _about([survivor(session, where.about_id)])
     if where.about is not None:

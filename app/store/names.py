@@ -1,6 +1,6 @@
 """Finding entities and outlets by what they are called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select
@@ -51,6 +51,24 @@ def prints(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
         return false()
     pattern = f"% {escaped(key)} %"
     return and_(folded.like(f"%{escaped(key)}%"), (literal(" ") + folded + literal(" ")).like(pattern))
+
+
+def borne_by(
+    session: Session,
+    entity_id: ColumnElement[UUID | None],
+    printed: ColumnElement[str],
+    *,
+    wanted: UUID | None,
+    name: str | None,
+) -> Iterator[ColumnElement[bool]]:
+    """Whether somebody is the wanted entity (or its survivor), and has this name.
+
+    Where no entity is known, the folded phrase as `printed` has to hold the name.
+    """
+    if wanted is not None:
+        yield entity_id == survivor(session, wanted)
+    if name is not None:
+        yield or_(entity_id.in_(named(session, name)), and_(entity_id.is_(None), prints(printed, name)))
 
 
 def starts_word(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:

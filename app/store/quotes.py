@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from app.model.quote import QuoteKind
 from app.store.changes import absence
-from app.store.names import is_outlet, named, prints, survivor
+from app.store.names import borne_by, is_outlet, named, survivor
 from app.store.paging import Cut, Order, paged
 from app.store.quoted import records
 from app.store.records import Page, QuoteRecord
@@ -112,11 +112,9 @@ def _of_quote(where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
 
 
 def _of_people(session: Session, where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
-    if where.speaker_id is not None:
-        yield quote.c.speaker_id == survivor(session, where.speaker_id)
-    if where.speaker is not None:
-        left_open = and_(quote.c.speaker_id.is_(None), prints(quote.c.speaker_folded, where.speaker))
-        yield or_(quote.c.speaker_id.in_(named(session, where.speaker)), left_open)
+    yield from borne_by(
+        session, quote.c.speaker_id, quote.c.speaker_folded, wanted=where.speaker_id, name=where.speaker
+    )
     if where.about_id is not None:
         yield _about([survivor(session, where.about_id)])
     if where.about is not None:
