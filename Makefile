@@ -1,6 +1,6 @@
 # Two commands: `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types contracts migrations openapi sdk container lock clean
+.PHONY: help setup run test lint types contracts migrations openapi sdk container train-smoke lock clean
 SHELL := /bin/sh
 BIN := .venv/bin
 UV ?= uv
@@ -50,9 +50,12 @@ sdk: .venv/.runtime ## build the TypeScript types and compile a program against 
 container: .venv/.runtime ## take the Dockerfile's steps without an engine: install, run as another user, stop by SIGTERM
 	@tools/container.sh
 
+train-smoke: .venv/.runtime ## train a short tagger from our own sentences in .venv-train, and use it
+	@tools/train_smoke.sh
+
 lock: ## resolve the dependencies anew (needs uv): what runs is pinned as it was tested
 	@$(UV) pip compile $(LOCKING) --group dev --output-file requirements/dev.lock pyproject.toml
 	@$(UV) pip compile $(LOCKING) --constraint requirements/dev.lock --output-file requirements/runtime.lock pyproject.toml
 
 clean: ## remove the environment and what tools left (var/, the data, stays)
-	@rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .venv-train build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

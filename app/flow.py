@@ -14,11 +14,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple, Self
 from uuid import UUID
 
 import structlog
 
 from app.attribute import attribute
+from app.attribute.reading import Attributions
+from app.attribute.tagger import Tagger
 from app.claim import claim
 from app.extract import extract
 from app.extract.pipeline import Pipeline
@@ -42,21 +46,33 @@ MOST_SAID = 300
 """So many characters of an unexpected error's own words are passed on."""
 
 
-def examine(document: Document, pipeline: Pipeline) -> tuple[Findings, ...]:
+class Models(NamedTuple):
+    """What the stages have learned: the parser of `extract` and the tagger of `attribute`."""
+
+    pipeline: Pipeline
+    tagger: Attributions
+
+    @classmethod
+    def load(cls, spacy_model: str | None = None, tagger: Path | None = None) -> Self:
+        """Load the models that come with Quotewire, or the named ones. Raises Misconfigured where one is not there."""
+        return cls(Pipeline.load(spacy_model), Tagger.load(tagger))
+
+
+def examine(document: Document, models: Models) -> tuple[Findings, ...]:
     """Everything that can be said about a document without knowing any other. Raises `Unreadable` and `TooLarge`."""
-    return tuple(study(article, pipeline) for article in normalise(document, read(document)))
+    return tuple(study(article, models) for article in normalise(document, read(document)))
 
 
-def study(article: Article, pipeline: Pipeline) -> Findings:
+def study(article: Article, models: Models) -> Findings:
     """The mentions, quotes and claims of one article. A stage that fails is named in `failures`; what came before it
     stays."""
     findings = Findings(article=article)
     stage = "extract"
     try:
-        analysis = extract(article, pipeline)
+        analysis = extract(article, models.pipeline)
         findings = replace(findings, mentions=analysis.mentions)
         stage = "attribute"
-        quotes = attribute(article, analysis)
+        quotes = attribute(article, analysis, models.tagger)
         findings = replace(findings, quotes=quotes)
         stage = "claim"
         return replace(findings, claims=claim(article, analysis, quotes))
@@ -66,7 +82,7 @@ def study(article: Article, pipeline: Pipeline) -> Findings:
         return replace(findings, failures=(Failure(stage=stage, reason=sentence(error)),))
 
 
-def process(document_id: UUID, database: Database, pipeline: Pipeline) -> None:
+def process(document_id: UUID, database: Database, models: Models) -> None:
     """Run the whole flow on a stored document. Running it again changes only what comes out differently.
 
     A document that cannot be read, or whose flow breaks off, is marked failed with the reason; nothing of an earlier
@@ -78,7 +94,7 @@ def process(document_id: UUID, database: Database, pipeline: Pipeline) -> None:
         document = documents.load(session, document_id)
     stage = "read"
     try:
-        findings = examine(document, pipeline)
+        findings = examine(document, models)
         stage = "resolve"
         settle(document, findings, database)
     except Unavailable:

@@ -27,6 +27,10 @@ class Settings(BaseSettings):
         str | None,
         Field(description="An installed spaCy model to use in place of the one that comes along."),
     ] = None
+    tagger: Annotated[
+        Path | None,
+        Field(description="A folder with tagger weights to use in place of those that come along."),
+    ] = None
     stalled_seconds: Annotated[
         float,
         Field(gt=0, description="After so long without a sign of life a worker is dead and its jobs are taken over."),

@@ -10,7 +10,6 @@ from procrastinate import App, JobContext, RetryStrategy
 from procrastinate.signals import on_stop
 
 from app import flow
-from app.extract.pipeline import Pipeline
 from app.kit.clock import now
 from app.model.errors import NotFound, Unavailable
 from app.model.findings import Failure
@@ -46,11 +45,11 @@ def run(settings: Settings, database_url: str, *, until_empty: bool = False) -> 
     """
     patient = Database(database_url, pool_size=3, statement_timeout=PATIENCE_SECONDS, lock_timeout=PATIENCE_SECONDS)
     with contextlib.closing(patient) as database:
-        app = application(database, Pipeline.load(settings.spacy_model), database_url)
+        app = application(database, flow.Models.load(settings.spacy_model, settings.tagger), database_url)
         return asyncio.run(_work(app, database, settings.stalled_seconds, until_empty))
 
 
-def application(database: Database, pipeline: Pipeline, database_url: str) -> App:
+def application(database: Database, models: flow.Models, database_url: str) -> App:
     """The queue's application with the tasks it knows."""
     app = App(connector=queue.connector(database_url))
 
@@ -61,15 +60,15 @@ def application(database: Database, pipeline: Pipeline, database_url: str) -> Ap
         retry=RetryStrategy(wait=2, linear_wait=5),
     )
     def process_document(context: JobContext, document_id: str, deaths: int = 0) -> None:  # noqa: ARG001
-        process(UUID(document_id), database, pipeline, context.job.attempts)
+        process(UUID(document_id), database, models, context.job.attempts)
 
     return app
 
 
-def process(document_id: UUID, database: Database, pipeline: Pipeline, tried: int) -> None:
+def process(document_id: UUID, database: Database, models: flow.Models, tried: int) -> None:
     """Run the flow on a document that was tried so often before. Whatever is raised asks for another try."""
     try:
-        flow.process(document_id, database, pipeline)
+        flow.process(document_id, database, models)
     except NotFound:
         log.warning("a job names no document", document=str(document_id))
     except Exception as error:

@@ -1,85 +1,73 @@
-"""The spans of a quote's content: what grammar gives, quotations taken whole, marks at the edges left off."""
+"""The spans of a quote's content: the tagged words with their quotations whole, further paragraphs, edges cleaned."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from app.attribute.marked import Clause
 from app.attribute.quotations import Quotation, between
 from app.attribute.spans import Inside, cut, merged
-from app.attribute.tree import Range, Tree
 from app.model.quote import QuoteKind
 from app.model.span import Span
 
-_EDGES = ("PUNCT", "SPACE", "SYM")
-_NOMINAL = ("dobj", "obj", "pobj", "dative", "npadvmod")
+_WORD = re.compile(r"\w+")
+_OUTER = " \t\n\r\xa0,;:—–-"
+_ENDING = ".?!"
 
 
 def content(
-    tree: Tree, text: str, clause: Clause, own: Sequence[Quotation], marked: Sequence[Quotation]
+    text: str, tagged: Sequence[Span], cue: Sequence[Span], marked: Sequence[Quotation], lines: Sequence[Span]
 ) -> tuple[Span, ...]:
-    """The content of a cue in order: its governed stretches, its `own` quotations whole, no other quotation in part."""
-    whole = [quotation.span for quotation in own]
-    governed = [stretch for stretch in clause.governed if not _is_beside(tree, stretch, clause.sign.head, whole)]
-    trimmed = [span for stretch in governed if (span := _trimmed(tree, stretch, Inside(whole)))]
-    cue = tree.span(Range(clause.sign.tokens[0], clause.sign.tokens[-1] + 1))
-    holes = sorted([cue, *_halved(trimmed, whole, marked)])
-    pieces = [piece for span in cut(trimmed, holes) if (piece := _worded(text, span))]
-    return merged(text, [*pieces, *whole])
+    """The content in order: one span for each stretch, none across paragraphs, without the cue and outer punctuation.
+
+    A quotation that a paragraph leaves open goes on in the next one if that opens with a mark of its own.
+    """
+    spans = [*tagged, *_continuations(tagged, marked, lines)]
+    pieces = [
+        piece
+        for span in cut(sorted(spans), cue)
+        for part in _by_line(span, lines)
+        if (piece := _clean(text, part, marked))
+    ]
+    return merged(text, pieces)
 
 
-def _is_beside(tree: Tree, stretch: Range, head: int, own: Sequence[Span]) -> bool:
-    """Is this the addressee or the topic after words that were said ("…,” she told *the ministers*)?"""
-    span = tree.span(stretch)
-    before = bool(own) and own[-1].end <= tree.tokens[head].start < span.start
-    tops = (i for i in range(*stretch) if not stretch.first <= tree.tokens[i].head < stretch.end)
-    return before and all(tree.tokens[i].dep in _NOMINAL for i in tops)
+def _continuations(tagged: Sequence[Span], marked: Sequence[Quotation], lines: Sequence[Span]) -> Iterator[Span]:
+    """The quotations of the paragraphs after one whose last quotation belongs to the content and is never closed."""
+    opening = {quotation.span.start: quotation for quotation in marked}
+    starts = [line.start for line in lines]
+    last = tagged[-1]
+    current = next(
+        (quotation for quotation in between(marked, last) if quotation.open and quotation.span.overlaps(last)), None
+    )
+    while current is not None and current.open:
+        following = next((start for start in starts if start >= current.span.end), None)
+        current = opening.get(following) if following is not None else None
+        if current is not None:
+            yield current.span
 
 
-def kind(tree: Tree, spans: Sequence[Span], marked: Sequence[Span]) -> QuoteKind:
+def _by_line(span: Span, lines: Sequence[Span]) -> Iterator[Span]:
+    for line in lines:
+        if line.overlaps(span):
+            yield Span(max(span.start, line.start), min(span.end, line.end))
+
+
+def _clean(text: str, span: Span, marked: Sequence[Quotation]) -> Span | None:
+    """The span without outer blanks, commas and dashes, and without a full stop that no quotation holds."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _OUTER + _ENDING:
+        start += 1
+    while start < end and text[end - 1] in _OUTER:
+        end -= 1
+    quoted = Inside([quotation.span for quotation in between(marked, span)])
+    if start < end - 1 and text[end - 1] in _ENDING and not quoted(end - 1):
+        end -= 1
+    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def kind(text: str, spans: Sequence[Span], marked: Sequence[Quotation]) -> QuoteKind:
     """DIRECT where every word of the content stands in quotation marks, MIXED where some do."""
-    states = set(_states(tree, spans, marked))
+    quoted = Inside([quotation.span for span in spans for quotation in between(marked, span)])
+    states = {quoted(span.start + word.start()) for span in spans for word in _WORD.finditer(span.of(text))}
     if states == {True}:
         return QuoteKind.DIRECT
     return QuoteKind.MIXED if True in states else QuoteKind.INDIRECT
-
-
-def _states(tree: Tree, spans: Sequence[Span], marked: Sequence[Span]) -> Iterator[bool]:
-    """For each word of the content: does it stand in quotation marks?"""
-    quoted = Inside(marked)
-    for span in spans:
-        for token in tree.within(span):
-            if token.pos not in _EDGES:
-                yield quoted(token.start)
-
-
-def _halved(spans: Sequence[Span], own: Sequence[Span], marked: Sequence[Quotation]) -> list[Span]:
-    """The quotations of others that a stretch runs into without holding them whole: they are left out of it."""
-    return [
-        quotation.span
-        for span in spans
-        for quotation in between(marked, span)
-        if quotation.span not in own and not span.covers(quotation.span)
-    ]
-
-
-def _trimmed(tree: Tree, stretch: Range, kept: Inside) -> Span | None:
-    first, end = stretch
-    while first < end and _is_edge(tree, first, kept):
-        first += 1
-    while first < end and (_is_edge(tree, end - 1, kept) or tree.tokens[end - 1].pos == "CCONJ"):
-        end -= 1
-    return tree.span(Range(first, end)) if first < end else None
-
-
-def _is_edge(tree: Tree, index: int, kept: Inside) -> bool:
-    token = tree.tokens[index]
-    return token.pos in _EDGES and not kept(token.start) and token.text not in ("%", "$", "€", "£")
-
-
-def _worded(text: str, span: Span) -> Span | None:
-    """The span without outer marks and space; None where no word is left."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:—–"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):
-        end -= 1
-    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from app.attribute.sources import Phrase
+from app.attribute.phrases import Phrase
 from app.attribute.tree import Tree
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.naming import fold

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.attribute.descriptions import Descriptions
 from app.attribute.lexicon import ANONYMOUS, RELATIVES, verbs
 from app.attribute.people import People
-from app.attribute.sources import Phrase
+from app.attribute.phrases import Phrase
 from app.attribute.spans import Inside
 from app.attribute.tree import SUBJECTS, Tree
 from app.model.mention import EntityKind, Mention

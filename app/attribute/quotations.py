@@ -50,6 +50,12 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     return tuple(result)
 
 
+def mark_at(text: str, offset: int) -> str:
+    """The quotation mark that stands at an offset, of one or two characters; empty where there is none."""
+    found = _MARK.match(text, offset)
+    return found.group() if found else ""
+
+
 def between(marked: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
     """Those of the quotations of a text that overlap `span`."""
     first = bisect_right(marked, span.start, key=lambda quotation: quotation.span.end)

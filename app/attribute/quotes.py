@@ -1,28 +1,26 @@
-"""From a cue that was found to the quote that is kept."""
+"""From what was tagged to the quotes that are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.attribute.assembly import content, kind
-from app.attribute.facets import hedged, negated, said_on
+from app.attribute.decoding import Tagged
+from app.attribute.facets import Facets, facets
 from app.attribute.headlines import Headline
-from app.attribute.marked import Clause
-from app.attribute.quotations import between
+from app.attribute.lexicon import class_of
+from app.attribute.phrases import phrase_in
 from app.attribute.reading import Reading
-from app.attribute.sources import addressee
-from app.attribute.spans import cut
-from app.attribute.tree import Range, Tree
 from app.model.mention import MentionKind
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind, content_text
 from app.model.span import Span
 
-MADE_BY = "attribute 1.0"
+RULES = "attribute 2.0"
 
-_NEAR = 20
-_CONFIDENCE = {QuoteKind.DIRECT: 0.95, QuoteKind.MIXED: 0.9, QuoteKind.INDIRECT: 0.8, QuoteKind.HEADLINE: 0.7}
+_HEADLINE = 0.7
 _GROUND = {
-    QuoteKind.DIRECT: "quotation marks next to the cue",
-    QuoteKind.MIXED: "a clause with quotation marks that the cue governs",
-    QuoteKind.INDIRECT: "a clause that the cue governs",
+    QuoteKind.DIRECT: "a quotation",
+    QuoteKind.MIXED: "words with quotation marks in them",
+    QuoteKind.INDIRECT: "reported words",
 }
 
 
@@ -44,57 +42,77 @@ def from_headline(text: str, headline: Headline) -> Quote:
         text=headline.content.of(text),
         speaker=party,
         cue=Cue(spans=(headline.colon,), text=headline.colon.of(text), lemma=":", kind=CueClass.STATEMENT),
-        confidence=round(_CONFIDENCE[QuoteKind.HEADLINE] * name.confidence, 2),
+        confidence=round(_HEADLINE * name.confidence, 2),
         reason="a headline's name, colon and words",
-        made_by=MADE_BY,
+        made_by=f"{RULES}, headline rule",
     )
 
 
-def from_clause(text: str, reading: Reading, index: int) -> Quote | None:
-    """The quote of one cue; None where nothing is said with it ("he said so", "she spoke")."""
-    tree, clause = reading.tree, reading.clauses[index]
-    own = [reading.marked[number] for number in reading.bonds.get(index, ())]
-    spans = content(tree, text, clause, own, reading.marked)
-    if not spans:
+def from_tagged(reading: Reading) -> Iterator[Quote]:
+    """The quotes of what was tagged; what has no words in its content, or continues nobody's turn, is left out."""
+    turn: tuple[Span, ...] = ()
+    for tagged in reading.tagged:
+        source = tagged.source or (turn if tagged.turn else ())
+        spans = content(reading.text, tagged.content, tagged.cue, reading.marked, reading.lines)
+        if spans and (source or not tagged.turn):
+            yield _quote(reading, tagged._replace(source=source), spans)
+            turn = source or turn
+
+
+def nested(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes, each that stands inside another's content with the number of the smallest such other."""
+    return tuple(replace(quote, within=_outer(number, quotes)) for number, quote in enumerate(quotes))
+
+
+def _outer(number: int, quotes: Sequence[Quote]) -> int | None:
+    quote = quotes[number]
+    if quote.cue is None:
         return None
-    speaker = reading.references.party(clause.source) if clause.source else None
-    to = addressee(tree, clause.sign)
-    made = kind(tree, spans, [q.span for s in spans for q in between(reading.marked, s)])
+    own = (*quote.cue.spans, *quote.content)
+    around = [
+        (sum(len(span) for span in other.content), at)
+        for at, other in enumerate(quotes)
+        if at != number and all(any(outer.covers(span) for outer in other.content) for span in own)
+    ]
+    return min(around)[1] if around else None
+
+
+def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:
+    phrase = phrase_in(reading.tree, tagged.source, tagged.head)
+    speaker = reading.references.party(phrase) if phrase else None
+    made = kind(reading.text, spans, reading.marked)
+    cue = None if tagged.turn else _cue(reading, tagged)
+    said = facets(reading.tree, reading.text, tagged, spans) if cue else Facets()
+    to = reading.references.party(said.addressee) if said.addressee else None
     return Quote(
         kind=made,
         content=spans,
-        text=content_text(text, spans),
+        text=content_text(reading.text, spans),
         speaker=speaker,
-        cue=_cue(tree, text, clause),
-        addressee=reading.references.party(to) if to and not _inside(tree.span(to.stretch), spans) else None,
-        hedged=hedged(tree, clause.sign),
-        negated=negated(tree, clause.sign),
-        said_on=said_on(_own_words(tree, text, clause, spans)),
-        confidence=round(_CONFIDENCE[made] * (speaker.confidence if speaker else 1.0), 2),
-        reason=_reason(made, clause, speaker),
-        made_by=MADE_BY,
+        cue=cue,
+        addressee=to,
+        hedged=said.hedged,
+        negated=said.negated,
+        said_on=said.said_on,
+        said_when=said.when,
+        said_where=said.where,
+        confidence=round(tagged.confidence * (speaker.confidence if speaker else 1.0), 2),
+        reason=_reason(made, cue, speaker),
+        made_by=f"{RULES}, tagger {reading.version}",
     )
 
 
-def _cue(tree: Tree, text: str, clause: Clause) -> Cue:
-    tokens = clause.sign.tokens
-    span = Span(tree.tokens[tokens[0]].start, tree.tokens[tokens[-1]].end)
-    return Cue(spans=(span,), text=span.of(text), lemma=clause.sign.lemma, kind=clause.sign.verb.kind)
+def _cue(reading: Reading, tagged: Tagged) -> Cue:
+    """The cue with its lemma; of a verb group the lemma is that of its head ("had not said": say)."""
+    text, spans = reading.text, tagged.cue
+    at = reading.tree.at(tagged.head)
+    token = reading.tree.tokens[at] if at is not None else None
+    lemma = token.lemma.lower() if token else spans[0].of(text).lower()
+    if lemma == "accord" or (token and token.text.lower() == "according"):
+        lemma = "according to"
+    return Cue(spans=spans, text=" ".join(span.of(text) for span in spans), lemma=lemma, kind=class_of(lemma))
 
 
-def _inside(span: Span, content: Sequence[Span]) -> bool:
-    return any(part.overlaps(span) for part in content)
-
-
-def _own_words(tree: Tree, text: str, clause: Clause, content: Sequence[Span]) -> str:
-    """What the cue governs near it besides the content."""
-    head, (first, end) = clause.sign.head, tree.range(clause.sign.head)
-    own = tree.span(Range(max(first, head - _NEAR), min(end, head + _NEAR)))
-    return " | ".join(span.of(text) for span in cut([own], content))
-
-
-def _reason(made: QuoteKind, clause: Clause, speaker: Party | None) -> str:
-    if speaker is None:
-        return f"{_GROUND[made]}; the text names no source"
-    place = "after “according to”" if clause.sign.is_according else f"subject of “{clause.sign.lemma}”"
-    return f"{_GROUND[made]}; {place}; {speaker.reason}"
+def _reason(made: QuoteKind, cue: Cue | None, speaker: Party | None) -> str:
+    ground = f"{_GROUND[made]} with “{cue.text}”" if cue else f"{_GROUND[made]} that goes on with a speaker's turn"
+    return f"{ground}; {speaker.reason if speaker else 'the text names no source'}"

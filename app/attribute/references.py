@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from app.attribute.descriptions import Descriptions
 from app.attribute.lexicon import ANONYMOUS
 from app.attribute.people import People
+from app.attribute.phrases import Phrase
 from app.attribute.pronouns import Antecedent
-from app.attribute.sources import Phrase
 from app.attribute.tree import Tree
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.quote import Party
 
-_NAMED, _GUESSED, _APPOSED, _DESCRIBED = 0.95, 0.85, 0.9, 0.65
+_APPOSED, _DESCRIBED = 0.9, 0.65
 _ADDRESSES = ("mr", "mrs", "ms", "miss")
 _DEFINITE = ("the", "this", "that", "his", "her", "its", "their", "my", "our")
 
@@ -52,7 +52,7 @@ class References:
             return MentionKind.PRONOUN, self._antecedents.get(phrase.head)
         mention = self._people.at(phrase.head)
         if mention is not None:
-            single = None if self._is_joined(phrase) else self._named(mention, phrase)
+            single = None if self._is_joined(phrase) else self._named(mention)
             return MentionKind.NAME, single
         apposed = self._apposed(phrase)
         if apposed is not None:
@@ -61,10 +61,10 @@ class References:
         reason = "the only one in the article whom the description fits"
         return MentionKind.NOMINAL, Antecedent(described, _DESCRIBED, reason) if described else None
 
-    def _named(self, mention: Mention, phrase: Phrase) -> Antecedent:
+    def _named(self, mention: Mention) -> Antecedent:
         whole = mention.name == " ".join(mention.surface.split())
         reason = "named in full" if whole else "the short name of one person in the article"
-        return Antecedent(mention, min(mention.confidence, _GUESSED) if phrase.guessed else mention.confidence, reason)
+        return Antecedent(mention, mention.confidence, reason)
 
     def _apposed(self, phrase: Phrase) -> Mention | None:
         """The person whose role the head noun is, or who is named after it ("the spokesman …, Ola Berg")."""

@@ -1,6 +1,6 @@
 """A parse as a tree: each token's dependents, and the stretch that it governs."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ class Tree:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self._starts = [token.start for token in tokens]
+        self._ends = [token.end for token in tokens]
         self._children: list[list[int]] = [[] for _ in tokens]
         for index, token in enumerate(tokens):
             if token.head != index:
@@ -64,6 +65,15 @@ class Tree:
 
     def span(self, stretch: Range) -> Span:
         return Span(self.tokens[stretch.first].start, self.tokens[stretch.end - 1].end)
+
+    def covering(self, span: Span) -> Range:
+        """The tokens that a span of the text touches; empty where it touches none."""
+        return Range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def at(self, offset: int) -> int | None:
+        """The token that stands at an offset of the text."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self._ends[index] else None
 
     def within(self, span: Span) -> Sequence[Token]:
         """The tokens that begin in a span of the text."""

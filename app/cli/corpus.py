@@ -14,7 +14,6 @@ from app.cli.answers import Json
 from app.cli.extract import as_one_article
 from app.cli.progress import counted
 from app.cli.sources import Source, sources
-from app.extract.pipeline import Pipeline
 from app.model.document import Document
 from app.model.errors import Unreadable
 from app.model.findings import Findings
@@ -31,14 +30,14 @@ def run(source: Path, settings: Settings) -> int:
     Each text is one article, unchanged, so that offsets index it; a "title" beside it counts for the story alone.
     """
     failed = 0
-    pipeline = Pipeline.load(settings.spacy_model)
+    models = flow.Models.load(settings.spacy_model, settings.tagger)
     with throwaway_database() as database:
         entered: dict[str, Entered] = {}
         for item in counted(sources([source], jsonl=True), "documents"):
             try:
                 id_, document = _readable(item, entered)
                 article = as_one_article(document, item.title)
-                document_id = _enter(database, document, flow.study(article, pipeline))
+                document_id = _enter(database, document, flow.study(article, models))
                 entered[id_] = Entered(document_id=document_id, body_start=article.body_start)
             except Exception as error:  # one document must not lose the others
                 failed += 1

@@ -10,7 +10,6 @@ from app.cli import answers
 from app.cli.answers import Json
 from app.cli.progress import counted
 from app.cli.sources import Source, sources
-from app.extract.pipeline import Pipeline
 from app.kit.ids import new_id
 from app.model.article import Article, ArticleKind
 from app.model.document import Document
@@ -26,9 +25,9 @@ def run(inputs: Sequence[Path], as_: str, jsonl: bool, settings: Settings) -> in
     if as_ not in ("plain", "page"):
         raise Misconfigured(f'--as takes "plain" or "page", not "{as_}"')
     failed = 0
-    pipeline = Pipeline.load(settings.spacy_model)
+    models = flow.Models.load(settings.spacy_model, settings.tagger)
     for source in counted(sources(inputs, jsonl), "documents"):
-        answer, error = _answer(source, as_, pipeline)
+        answer, error = _answer(source, as_, models)
         if answer is not None:
             sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
         if error is not None:
@@ -37,13 +36,13 @@ def run(inputs: Sequence[Path], as_: str, jsonl: bool, settings: Settings) -> in
     return 1 if failed else 0
 
 
-def _answer(source: Source, as_: str, pipeline: Pipeline) -> tuple[Json | None, QuotewireError | None]:
+def _answer(source: Source, as_: str, models: flow.Models) -> tuple[Json | None, QuotewireError | None]:
     if source.document is None:
         return _empty(source.id, as_, source.error), source.error
     try:
         if as_ == "plain":
-            return {"id": source.id, **_plain(source.document, pipeline)}, None
-        return {"id": source.id, "items": list(_page(source.document, pipeline))}, None
+            return {"id": source.id, **_plain(source.document, models)}, None
+        return {"id": source.id, "items": list(_page(source.document, models))}, None
     except QuotewireError as error:
         return _empty(source.id, as_, error), error
 
@@ -56,14 +55,14 @@ def _empty(id_: str | None, as_: str, error: QuotewireError | None) -> Json | No
     return {"id": id_, **nothing, "error": str(error)}
 
 
-def _plain(document: Document, pipeline: Pipeline) -> Json:
+def _plain(document: Document, models: flow.Models) -> Json:
     article = as_one_article(document)
-    [(_, found)] = answers.items(settled(document, [flow.study(article, pipeline)]))
+    [(_, found)] = answers.items(settled(document, [flow.study(article, models)]))
     return found
 
 
-def _page(document: Document, pipeline: Pipeline) -> Iterator[Json]:
-    resolution = settled(document, flow.examine(document, pipeline))
+def _page(document: Document, models: flow.Models) -> Iterator[Json]:
+    resolution = settled(document, flow.examine(document, models))
     return (answers.page_item(article, found) for article, found in answers.items(resolution))
 
 

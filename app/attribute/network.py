@@ -1,0 +1,151 @@
+"""The tagger's network: which word pieces are cues, and for each cue how the pieces around it are tagged.
+
+The only module that knows how the network is run.
+
+Method: an encoder pass over windows of word pieces with a little context to both sides gives every piece its chance of
+being a cue; for each cue a second, small network reads the pieces around it and tags content, source and cue. The
+weights are int8 and run on one thread of a CPU, so the same text gives the same answer on every run. How they were
+trained, on what, and how well they do stands in weights/README.md.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.attribute.encoding import Encoding, Numbers
+from app.attribute.tags import REACH, SPEECH, TURN
+
+Scores = NDArray[np.float32]
+
+_CORE, _CONTEXT = 190, 32
+_CLS, _SEP = 101, 102
+_ROUND = 4
+
+
+class Anchor(NamedTuple):
+    """A piece that the network takes for a cue of speech, or for the start of a quotation without one (`turn`), with
+    its chance of being that. `scores[i]` are the tags' chances for piece `first + i`."""
+
+    piece: int
+    turn: bool
+    chance: float
+    first: int
+    scores: Scores
+
+
+class Window(NamedTuple):
+    """Pieces `start <= piece < end` are answered for; the network sees those from `left` to `right`."""
+
+    left: int
+    start: int
+    end: int
+    right: int
+
+
+class _Seen(NamedTuple):
+    """A window with what the encoder says of the pieces it answers for: the cue head's chances, and the two views."""
+
+    window: Window
+    chances: Scores
+    pieces: Scores
+    views: Scores
+
+
+class Network:
+    """Loaded weights, some 25 MB. One network serves many texts, one at a time."""
+
+    def __init__(self, cues: Any, spans: Any) -> None:
+        self._cues, self._spans = cues, spans
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Load encoder.onnx and spans.onnx of a folder. Raises OSError where they are not there."""
+        return cls(_session(folder / "encoder.onnx"), _session(folder / "spans.onnx"))
+
+    def anchors(self, encoding: Encoding, least: float) -> Iterator[Anchor]:
+        """The cues and turns of an encoded text that are at least so likely, in order.
+
+        Takes time linear in its length; the memory it takes does not grow with it.
+        """
+        behind: Scores | None = None
+        ahead: deque[_Seen] = deque()
+        for seen in chain(map(partial(self._read, encoding), windows(encoding)), [None]):
+            if seen is not None:
+                ahead.append(seen)
+            while ahead and (seen is None or sum(len(later.pieces) for later in ahead) - len(ahead[0].pieces) >= REACH):
+                now = ahead.popleft()
+                behind = now.pieces[:0] if behind is None else behind
+                field = np.concatenate([behind, now.pieces, *(later.pieces for later in ahead)])
+                yield from self._around(now, field, now.window.start - len(behind), least)
+                behind = np.concatenate([behind, now.pieces])[-REACH:]
+
+    def _read(self, encoding: Encoding, window: Window) -> _Seen:
+        shown = slice(window.left, window.right)
+        ids = np.concatenate([[_CLS], encoding.ids[shown], [_SEP]]).astype(np.int64)[None]
+        features = np.concatenate([[0], encoding.features[shown], [0]]).astype(np.int64)[None]
+        answered = slice(window.start - window.left + 1, window.end - window.left + 1)
+        chances, pieces, views = self._cues.run(None, {"ids": ids, "features": features})
+        return _Seen(window, chances[0, answered], pieces[0, answered], views[0, answered])
+
+    def _around(self, seen: _Seen, field: Scores, base: int, least: float) -> Iterator[Anchor]:
+        """Ask the span head about each likely cue of a window. `field[i]` is the view of piece `base + i`."""
+        found = np.flatnonzero(seen.chances[:, [SPEECH, TURN]].max(axis=1) >= least)
+        for at in range(0, len(found), _ROUND):
+            cues = found[at : at + _ROUND].tolist()
+            asked = [_surroundings(field, seen.window.start + cue - base, seen.views[cue]) for cue in cues]
+            inputs = {
+                "around": np.stack([around for around, _ in asked]),
+                "there": np.stack([there for _, there in asked]),
+            }
+            for cue, (_, there), scores in zip(cues, asked, self._spans.run(None, inputs)[0], strict=True):
+                speech, turn = float(seen.chances[cue, SPEECH]), float(seen.chances[cue, TURN])
+                piece = seen.window.start + cue
+                first = piece - REACH + int(np.argmax(there))
+                yield Anchor(piece, turn > speech, max(speech, turn), first, scores[there])
+
+
+def windows(encoding: Encoding) -> Iterator[Window]:
+    """Windows that answer for every piece once, ended before a paragraph where one begins in their last third."""
+    size = len(encoding.ids)
+    opens = np.flatnonzero(encoding.features % 2)
+    start = 0
+    while start < size:
+        end = min(start + _CORE, size)
+        if end < size:
+            last = opens[np.searchsorted(opens, end, "right") - 1]
+            end = int(last) if last > start + _CORE * 2 // 3 else end
+        yield Window(max(0, start - _CONTEXT), start, end, min(size, end + _CONTEXT))
+        start = end
+
+
+def word_firsts(words: Numbers) -> Numbers:
+    """For an ascending run of word ordinals the indices at which a word begins."""
+    return np.flatnonzero(np.diff(words, prepend=-1))
+
+
+def _surroundings(field: Scores, centre: int, view: Scores) -> tuple[Scores, NDArray[np.bool_]]:
+    """The views of the 2 * REACH + 1 pieces around one, the cue's own added, and which of them are there."""
+    around = np.zeros((2 * REACH + 1, field.shape[1]), np.float32)
+    there = np.zeros(2 * REACH + 1, bool)
+    first, end = max(0, centre - REACH), min(len(field), centre + REACH + 1)
+    at = slice(first - centre + REACH, end - centre + REACH)
+    around[at] = field[first:end]
+    there[at] = True
+    return around + view, there
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime  # noqa: PLC0415 - takes long, so only who tags pays
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    if not path.exists():
+        raise FileNotFoundError(path)
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

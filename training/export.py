@@ -1,0 +1,92 @@
+"""Make of a training state the files that Quotewire runs: python -m training.export STATE FOLDER --version NAME
+
+FOLDER gets encoder.onnx and spans.onnx (matrix products and the embedding table as int8, per channel), tokenizer.json
+and model.json. What is lost by int8 shows in the scores alone; measure it.
+"""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from app.attribute.encoding import FEATURES
+from app.attribute.tags import CUES, REACH, TAGS
+from training.base import base_folder, tokenizer
+from training.network import SPAN_WIDTH, Encoder, Network, Spans
+
+OPSET = 17
+
+
+class Chances(nn.Module):
+    """The encoder with the cue head's scores as chances; one window at a time, nothing masked."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        cues, pieces, views = self.encoder(ids, features)
+        return cues.softmax(-1), pieces, views
+
+
+class Tags(nn.Module):
+    """The span head with its scores as chances."""
+
+    def __init__(self, spans: Spans) -> None:
+        super().__init__()
+        self.spans = spans
+
+    def forward(self, around: Tensor, there: Tensor) -> Tensor:
+        scores: Tensor = self.spans(around, there)
+        return scores.softmax(-1)
+
+
+def export(state: Path, base: Path, folder: Path, version: str) -> None:
+    """Write the weights of a state to `folder`."""
+    saved = torch.load(state)["network"]
+    network = Network(len(saved["encoder.pieces.weight"]))
+    network.load_state_dict(saved)
+    network.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch, torch.inference_mode(False), torch.no_grad():
+        ids = torch.randint(1000, 2000, (1, 60))
+        dynamic = {name: {1: "length"} for name in ("ids", "features", "cues", "pieces", "views")}
+        _write(Chances(network.encoder), (ids, ids % FEATURES), Path(scratch, "encoder.onnx"), dynamic)
+        around = torch.randn(3, 2 * REACH + 1, SPAN_WIDTH)
+        rows = {name: {0: "cue"} for name in ("around", "there", "tags")}
+        there = torch.ones(around.shape[:2], dtype=torch.bool)
+        _write(Tags(network.spans), (around, there), Path(scratch, "spans.onnx"), rows)
+        for name, kinds in (("encoder.onnx", ["MatMul", "Gather"]), ("spans.onnx", ["MatMul"])):
+            quantize_dynamic(
+                Path(scratch, name), folder / name, weight_type=QuantType.QInt8, per_channel=True,
+                op_types_to_quantize=kinds,
+            )  # fmt: skip
+    tokenizer(base).save(str(folder / "tokenizer.json"))
+    facts = {"version": version, "cues": CUES, "tags": TAGS, "reach": REACH}
+    (folder / "model.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def _write(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]) -> None:
+    names = list(axes)
+    torch.onnx.export(
+        module.eval(), inputs, str(path), input_names=names[: len(inputs)], output_names=names[len(inputs) :],
+        dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+    )  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__.splitlines()[0])
+    parser.add_argument("state", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--base", type=Path)
+    asked = parser.parse_args()
+    export(asked.state, asked.base or base_folder(), asked.folder, asked.version)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""The tagger's network: a small encoder, a head that finds cues, and a head that finds what belongs to one cue.
+
+The encoder is MiniLM-L6 (Wang et al., MiniLM, 2020; six layers of 384) with its published weights. To its word
+embeddings a learned embedding of how the word is printed is added (case, quotation state, start of a paragraph). The
+cue head labels each piece; the span head looks at the pieces within REACH of one cue and tags content, source and cue.
+"""
+
+import math
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from app.attribute.encoding import FEATURES
+from app.attribute.tags import CUES, REACH, TAGS
+
+WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
+SPAN_WIDTH, SPAN_HEADS, SPAN_LAYERS = 192, 4, 2
+
+
+def attend(x: Tensor, qkv: nn.Linear, heads: int, mask: Tensor | None) -> Tensor:
+    """Scaled dot-product self-attention, written out when exported (`mask` is True where a piece may be looked at)."""
+    rows, length, width = x.shape
+    q, k, v = qkv(x).view(rows, length, 3, heads, width // heads).permute(2, 0, 3, 1, 4).unbind(0)
+    if torch.onnx.is_in_onnx_export():
+        scores = q @ k.transpose(-1, -2) * (1 / math.sqrt(width // heads))
+        if mask is not None:
+            scores = scores + (1 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        y = scores.softmax(-1) @ v
+    else:
+        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=None if mask is None else mask[:, None, None, :])
+    return y.transpose(1, 2).reshape(rows, length, width)
+
+
+class EncoderLayer(nn.Module):
+    """A post-norm transformer layer, as BERT has it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        x = self.norm1(x + self.out(attend(x, self.qkv, HEADS, mask)))
+        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+
+
+class SpanLayer(nn.Module):
+    """A pre-norm transformer layer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(SPAN_WIDTH, 3 * SPAN_WIDTH), nn.Linear(SPAN_WIDTH, SPAN_WIDTH)
+        self.up, self.down = nn.Linear(SPAN_WIDTH, 2 * SPAN_WIDTH), nn.Linear(2 * SPAN_WIDTH, SPAN_WIDTH)
+        self.norm1, self.norm2 = nn.LayerNorm(SPAN_WIDTH), nn.LayerNorm(SPAN_WIDTH)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        x = x + self.out(attend(self.norm1(x), self.qkv, SPAN_HEADS, mask))
+        return x + self.down(functional.gelu(self.up(self.norm2(x))))
+
+
+class Encoder(nn.Module):
+    """Pieces in, per piece: the cue head's scores, and the two projections that the span head reads."""
+
+    def __init__(self, vocabulary: int, positions: int = 512) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(positions, WIDTH)
+        self.printed = nn.Embedding(FEATURES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(EncoderLayer() for _ in range(LAYERS))
+        self.drop = nn.Dropout(0.1)
+        self.cue = nn.Linear(WIDTH, len(CUES))
+        self.piece_view, self.cue_view = nn.Linear(WIDTH, SPAN_WIDTH), nn.Linear(WIDTH, SPAN_WIDTH)
+        nn.init.zeros_(self.printed.weight)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        x = self.pieces(ids) + self.printed(features) + self.positions.weight[: ids.shape[1]]
+        x = self.norm(x)
+        for layer in self.layers:
+            x = layer(x, mask)
+        x = self.drop(x)
+        return self.cue(x), self.piece_view(x), self.cue_view(x)
+
+
+class Spans(nn.Module):
+    """For each cue the scores of the 2 * REACH + 1 pieces around it. `around` already holds the cue's view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = nn.Parameter(torch.randn(2 * REACH + 1, SPAN_WIDTH) * 0.1)
+        self.layers = nn.ModuleList(SpanLayer() for _ in range(SPAN_LAYERS))
+        self.norm, self.tag = nn.LayerNorm(SPAN_WIDTH), nn.Linear(SPAN_WIDTH, len(TAGS))
+
+    def forward(self, around: Tensor, mask: Tensor) -> Tensor:
+        x = around + self.place
+        for layer in self.layers:
+            x = layer(x, mask)
+        scores: Tensor = self.tag(self.norm(x))
+        return scores
+
+
+class Network(nn.Module):
+    """Both heads over one encoder."""
+
+    def __init__(self, vocabulary: int) -> None:
+        super().__init__()
+        self.encoder, self.spans = Encoder(vocabulary), Spans()
+
+    def around(self, pieces: Tensor, cues: Tensor, mask: Tensor, rows: Tensor, places: Tensor) -> tuple[Tensor, Tensor]:
+        """What the span head reads for the cues at `places` of `rows`, and which of it is there."""
+        padded = functional.pad(pieces, (0, 0, REACH, REACH))
+        there = functional.pad(mask, (REACH, REACH))
+        at = places[:, None] + torch.arange(2 * REACH + 1)[None]
+        return padded[rows[:, None], at] + cues[rows, places][:, None], there[rows[:, None], at]
+
+
+def pretrained(folder: Path) -> Network:
+    """A network with the encoder's published weights (a Hugging Face BERT folder with model.safetensors)."""
+    weights = {name.removeprefix("bert."): value for name, value in load_file(folder / "model.safetensors").items()}
+    network = Network(len(weights["embeddings.word_embeddings.weight"]))
+    encoder = network.encoder
+    with torch.no_grad():
+        encoder.pieces.weight.copy_(weights["embeddings.word_embeddings.weight"])
+        kinds = weights["embeddings.token_type_embeddings.weight"][0]
+        encoder.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + kinds)
+        _copy(encoder.norm, weights, "embeddings.LayerNorm")
+        for number, layer in enumerate(encoder.layers):
+            at = f"encoder.layer.{number}."
+            for part in ("weight", "bias"):
+                three = [weights[f"{at}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+                getattr(layer.qkv, part).copy_(torch.cat(three))
+            _copy(layer.out, weights, at + "attention.output.dense")
+            _copy(layer.norm1, weights, at + "attention.output.LayerNorm")
+            _copy(layer.up, weights, at + "intermediate.dense")
+            _copy(layer.down, weights, at + "output.dense")
+            _copy(layer.norm2, weights, at + "output.LayerNorm")
+    encoder.pieces.weight.requires_grad = False
+    return network
+
+
+def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
+    for part in ("weight", "bias"):
+        getattr(module, part).copy_(weights[f"{name}.{part}"])
