@@ -161,7 +161,10 @@ class CueRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteRecord:
-    """`article_text` is the whole text that the spans index, so that an answer can show what stands around them."""
+    """`article_text` is the whole text that the spans index, so that an answer can show what stands around them.
+
+    `within_id` is the quote of the same article that this saying stands inside.
+    """
 
     id: UUID
     kind: QuoteKind
@@ -174,6 +177,9 @@ class QuoteRecord:
     hedged: bool
     negated: bool
     said_on: str | None
+    said_when: Span | None
+    said_where: Span | None
+    within_id: UUID | None
     confidence: float
     reason: str
     made_by: str

@@ -12,7 +12,7 @@ from app.model.errors import Misconfigured
 from app.store import keys, migrate, queue
 from app.store.session import Database, engine
 from tests.database import fresh
-from tests.store.samples import World, findings, stored
+from tests.store.samples import World, findings, nested, stored
 
 LEFT = """
 SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname NOT LIKE 'alembic%'
@@ -33,7 +33,7 @@ def revisions(connection: Connection) -> list[str]:
 def fill(url: str) -> None:
     """Something in every table that matters."""
     with closing(Database(url)) as database:
-        document_id, _ = stored(database, World(), findings())
+        document_id, _ = stored(database, World(), findings(), nested())
         with database.session() as session:
             queue.enqueue(session, document_id)
             keys.create(session, "desk", ["read"])

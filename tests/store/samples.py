@@ -30,6 +30,14 @@ ARTICLE = Article(
     language="en",
 )
 
+NESTED = Article(
+    kind=ArticleKind.ARTICLE,
+    title="The dam holds 🌊",
+    body="Orla Vint said in a statement on Monday that Borko Zhen had told her the dam would hold.",
+    outlet="Velmora Courier",
+    language="en",
+)
+
 
 def span(article: Article, words: str, occurrence: int = 0) -> Span:
     """Where `words` stand in an article, counting occurrences from 0."""
@@ -114,6 +122,20 @@ def findings(article: Article = ARTICLE) -> Findings:
         quotes=(direct, addressed),
         claims=(claim(0, "The bridge is safe."), claim(1, "Velmora will pay.", city)),
     )
+
+
+def nested(article: Article = NESTED) -> Findings:
+    """Vint says when and where she said it that Zhen has said something: his saying stands within hers."""
+    vint, zhen = mention(article, "Orla Vint"), mention(article, "Borko Zhen")
+    outer = quote(
+        article,
+        "Borko Zhen had told her the dam would hold",
+        party(article, "Orla Vint", vint),
+        kind=QuoteKind.INDIRECT,
+    )
+    dated = replace(outer, said_when=span(article, "on Monday"), said_where=span(article, "in a statement"))
+    inner = quote(article, "the dam would hold", party(article, "Borko Zhen", zhen), "told", QuoteKind.INDIRECT)
+    return Findings(article=article, mentions=(vint, zhen), quotes=(dated, replace(inner, within=0)))
 
 
 class World:

@@ -18,9 +18,9 @@ ROWS = {
         made_by) VALUES (gen_random_uuid(), :article, {length}, {span}, {surface}, 'name', 'person', 'Ada', {sure}, 't')""",
     "quote": """INSERT INTO quote (id, article_id, article_length, kind, content, text, speaker_text, speaker_folded,
         speaker_form, speaker_anonymous, speaker_confidence, speaker_reason, speaker_spans, speaker_id, cue_text, cue_lemma,
-        hedged, negated, confidence, reason, made_by, utterance_id, created_at, updated_at)
+        hedged, negated, said_when, said_where, confidence, reason, made_by, utterance_id, created_at, updated_at)
         SELECT gen_random_uuid(), :article, :length, 'direct', {content}, 'words', {speaker}, {folded}, {form}, {anonymous},
-        {sure}, {reason}, {spans}, {entity}, {cue}, {cue}, false, false, 1, '', 't', id, now(), now()
+        {sure}, {reason}, {spans}, {entity}, {cue}, {cue}, false, false, {said_when}, {said_where}, 1, '', 't', id, now(), now()
         FROM utterance LIMIT 1""",
     "role": """INSERT INTO entity_role (id, mention_id, article_id, article_length, span, text)
         SELECT gen_random_uuid(), id, {article}, {length}, {span}, 'Mayor' FROM mention WHERE article_id = :article LIMIT 1""",
@@ -38,6 +38,8 @@ DEFAULTS = {
         "spans": "'{[4,6)}'",
         "entity": "NULL",
         "cue": "NULL",
+        "said_when": "'[1,2)'",
+        "said_where": "NULL",
     },
     "role": {"article": ":article", "length": ":length", "span": "'[0,1)'"},
 }
@@ -91,6 +93,10 @@ def test_the_sound_row_is_accepted(module_database: Database, article_id: UUID, 
         ("quote", {"form": "NULL"}, "speaker_whole"),
         ("quote", {"speaker": "NULL"}, "speaker"),
         ("quote", {"cue": "'said'"}, "cue_whole"),
+        ("quote", {"said_when": OVER}, "said_when_within_text"),
+        ("quote", {"said_when": "'[2,2)'"}, "said_when_within_text"),
+        ("quote", {"said_where": "'[-1,1)'"}, "said_where_within_text"),
+        ("quote", {"said_where": "'[3,)'"}, "said_where_within_text"),
         ("quote", {"form": "'shout'"}, "speaker_form"),
         ("quote", {"entity": "gen_random_uuid()"}, "fk_quote_speaker_id_entity"),
     ],
@@ -178,6 +184,16 @@ def test_a_judgement_is_of_two_things(module_database: Database, article_id: UUI
         "ck_judgement_of_two",
         id=article_id,
     )
+
+
+def test_a_quote_stands_within_another_of_the_same_article(module_database: Database, article_id: UUID) -> None:
+    _, [other] = stored(module_database, World(), findings())
+    put = "UPDATE quote SET within_id = (SELECT id FROM quote WHERE article_id = :other LIMIT 1) WHERE article_id = :id"
+    refused(module_database, put, "fk_quote_within_id_article_id_quote", id=article_id, other=other)
+    put = "UPDATE quote SET within_id = gen_random_uuid() WHERE article_id = :id"
+    refused(module_database, put, "fk_quote_within_id_article_id_quote", id=article_id)
+    put = "UPDATE quote SET within_id = id WHERE article_id = :id"
+    refused(module_database, put, "ck_quote_within_another", id=article_id)
 
 
 @pytest.mark.parametrize("table", ["utterance", "claim"])

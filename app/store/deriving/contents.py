@@ -1,13 +1,17 @@
 """What stands in one article, as rows: its mentions, its quotes, and what those are about. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.model.mention import Mention
+from app.model.quote import Quote
 from app.model.resolution import Resolved
 from app.model.span import Span
+from app.store.deriving.reconcile import Sibling, natural_key
 from app.store.deriving.rows import Row, denoted, mention_rows, named_in, quote_row
+
+QUOTE_KEY = ("article_id", "content", "speaker_spans", "cue_spans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,16 @@ def contents(resolved: Resolved, utterance_ids: Mapping[str, UUID]) -> Contents:
     pairs = zip(findings.quotes, resolved.utterances, strict=True)
     quotes = [{**place, **quote_row(quote, findings.article, who, utterance_ids[said.key])} for quote, said in pairs]
     claims_about = [_denoted_by(claim.about, who) for claim in findings.claims]
-    return Contents(resolved, mentions, quotes, _about(resolved, quotes, mentions, claims_about), claims_about)
+    nested = _nested(quotes, findings.quotes)
+    return Contents(resolved, mentions, nested, _about(resolved, quotes, mentions, claims_about), claims_about)
+
+
+def _nested(rows: Sequence[Row], quotes: Sequence[Quote]) -> list[Row]:
+    siblings = [Sibling(natural_key(row, QUOTE_KEY)) for row in rows]
+    return [
+        {**row, "within_id": None if quote.within is None else siblings[quote.within]}
+        for row, quote in zip(rows, quotes, strict=True)
+    ]
 
 
 def _denoted_by(mentions: tuple[Mention, ...], who: Mapping[Span, UUID]) -> frozenset[UUID]:

@@ -17,6 +17,13 @@ type Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """In a wanted row: the id of another wanted row, known by its natural key. Of the row itself it is no reference."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What must be written to `table`. `ids` are those of all wanted rows, by natural key."""
 
@@ -39,13 +46,13 @@ def difference(
 
     `article_length` is not compared: it follows the article's by itself.
     """
-    stored = {
-        _key(row, key): row for row in _stored(session, table, scope, {"id", *key, *(wanted[0] if wanted else ())})
-    }
+    names = {"id", *key, *(wanted[0] if wanted else ())}
+    stored = {natural_key(row, key): row for row in _stored(session, table, scope, names)}
     by_key: dict[Key, Row] = {}
     for row in wanted:
-        by_key.setdefault(_key(row, key), row)
+        by_key.setdefault(natural_key(row, key), row)
     ids = {each: stored[each]["id"] if each in stored else row.get("id") or new_id() for each, row in by_key.items()}
+    by_key = {each: _linked(row, each, ids) for each, row in by_key.items()}
     return Difference(
         table=table,
         ids=ids,
@@ -106,7 +113,13 @@ def reconcile_pairs(
     return {one for one, _ in gone | new}
 
 
-def _key(row: Mapping[Any, Any], key: Sequence[str]) -> Key:
+def _linked(row: Row, own: Key, ids: Mapping[Key, UUID]) -> Row:
+    siblings = {name: value.key for name, value in row.items() if isinstance(value, Sibling)}
+    return {**row, **{name: None if key == own else ids[key] for name, key in siblings.items()}}
+
+
+def natural_key(row: Mapping[Any, Any], key: Sequence[str]) -> Key:
+    """What a row is known by, whatever its id."""
     return tuple(row[name] for name in key)
 
 

@@ -120,6 +120,8 @@ def quote_row(quote: Quote, article: Article, who: Mapping[Span, UUID], utteranc
         "hedged": quote.hedged,
         "negated": quote.negated,
         "said_on": quote.said_on,
+        "said_when": quote.said_when,
+        "said_where": quote.said_where,
         "confidence": quote.confidence,
         "reason": quote.reason,
         "made_by": quote.made_by,

@@ -8,8 +8,16 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from app.model.resolution import Resolution
-from app.store.deriving.contents import Contents, contents
-from app.store.deriving.reconcile import Difference, difference, reconcile_pairs, remove, touch, write
+from app.store.deriving.contents import QUOTE_KEY, Contents, contents
+from app.store.deriving.reconcile import (
+    Difference,
+    difference,
+    natural_key,
+    reconcile_pairs,
+    remove,
+    touch,
+    write,
+)
 from app.store.deriving.rows import Row, role_rows
 from app.store.deriving.statements import Stated, appearances, claim_row, ids_by_key, save_claims, save_utterances
 from app.store.searching import among
@@ -22,7 +30,6 @@ from app.store.tables.quotes import quote, quote_about
 from app.store.tables.utterances import utterance
 
 MENTION_KEY = ("article_id", "span", "kind")
-QUOTE_KEY = ("article_id", "content", "speaker_spans", "cue_spans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class _Differences:
         return [*self.articles.ids.values(), *self.articles.gone]
 
     def quote_id(self, row: Row) -> UUID:
-        return self.quotes.ids[tuple(row[name] for name in QUOTE_KEY)]
+        return self.quotes.ids[natural_key(row, QUOTE_KEY)]
 
 
 def save_texts(

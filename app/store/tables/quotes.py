@@ -4,7 +4,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, CheckConstraint, Float, ForeignKey, Index, Integer, Uuid
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    UniqueConstraint,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from app.model.mention import MentionKind
@@ -27,7 +37,7 @@ from app.store.tables.base import (
     table_of,
     within_text,
 )
-from app.store.tables.types import Choice, Spans
+from app.store.tables.types import Choice, OneSpan, Spans
 
 
 def _whole_party(party: str) -> CheckConstraint:
@@ -70,6 +80,9 @@ class Quote(Base, table=True):
     hedged: bool = flag()
     negated: bool = flag()
     said_on: str | None = maybe_string()
+    said_when: Span | None = optional(OneSpan)
+    said_where: Span | None = optional(OneSpan)
+    within_id: UUID | None = optional(Uuid)
     confidence: float = required(Float)
     reason: str = string()
     made_by: str = string()
@@ -88,6 +101,14 @@ class Quote(Base, table=True):
         within_text("speaker_spans"),
         within_text("addressee_spans"),
         within_text("cue_spans"),
+        within_text("said_when"),
+        within_text("said_where"),
+        UniqueConstraint("id", "article_id"),
+        # deferred, so that one save may write the inner before the outer, and take the outer away before it says so
+        ForeignKeyConstraint(
+            ["within_id", "article_id"], ["quote.id", "quote.article_id"], deferrable=True, initially="DEFERRED"
+        ),
+        CheckConstraint("within_id <> id", name="within_another"),
         share("confidence"),
         share("speaker_confidence"),
         share("addressee_confidence"),
@@ -111,6 +132,7 @@ class Quote(Base, table=True):
         Index("ix_quote_speaker_id_id", "speaker_id", "id"),
         Index("ix_quote_utterance_id_id", "utterance_id", "id"),
         Index("ix_quote_kind_id", "kind", "id"),
+        Index("ix_quote_within_id", "within_id", postgresql_where="within_id IS NOT NULL"),
         Index(
             "ix_quote_speaker_folded_trigrams",
             "speaker_folded",
