@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.api.presenting import Ruler, article, entities, entity
-from app.api.quotes.schemas import MOST_CLAIMS, MOST_SPANS, Party, Quote, QuoteCue
+from app.api.quotes.schemas import MOST_CLAIMS, MOST_SPANS, Party, Phrase, Quote, QuoteCue
 from app.api.schemas import Offsets, TextSpan
 from app.model.span import Span
 from app.store.records import CueRecord, PartyRecord, QuoteRecord
@@ -24,6 +24,9 @@ def quote(record: QuoteRecord, offsets: Offsets) -> Quote:
         hedged=record.hedged,
         negated=record.negated,
         said_on=record.said_on,
+        said_when=phrase(record.said_when, ruler),
+        said_where=phrase(record.said_where, ruler),
+        within_id=record.within_id,
         confidence=record.confidence,
         reason=record.reason,
         made_by=record.made_by,
@@ -53,6 +56,12 @@ def cue(record: CueRecord | None, ruler: Ruler) -> QuoteCue | None:
     if record is None:
         return None
     return QuoteCue(**_phrase(record.text, record.spans, ruler), lemma=record.lemma, class_=record.kind)
+
+
+def phrase(span: Span | None, ruler: Ruler) -> Phrase | None:
+    if span is None:
+        return None
+    return Phrase(text=span.of(ruler.text), start=ruler.at(span.start), end=ruler.at(span.end))
 
 
 def _phrase(text: str, spans: Sequence[Span], ruler: Ruler) -> dict[str, Any]:

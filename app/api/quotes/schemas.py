@@ -26,6 +26,12 @@ from app.model.quote import CueClass, QuoteKind
 MOST_SPANS = MOST_ABOUT = MOST_CLAIMS = 1_000
 
 
+class Phrase(TextSpan):
+    """A phrase of the article's text, in one piece."""
+
+    text: Annotated[str, text_field("The phrase as printed.", "on Monday")]
+
+
 class SpannedPhrase(Schema):
     """A phrase of the article's text, in one piece or several. `start` and `end` reach from the first to the last."""
 
@@ -72,6 +78,17 @@ class Quote(Schema):
     said_on: Annotated[
         str | None,
         text_field("The day of speaking as printed; ISO 8601, with what is unknown left out.", "--03-14", 40),
+    ]
+    said_when: Annotated[
+        Phrase | None, object_field("The words for the time of speaking: “on Monday”; null where there are none.")
+    ]
+    said_where: Annotated[
+        Phrase | None,
+        object_field("The words for the place, occasion or medium: “in a statement”; null where there are none."),
+    ]
+    within_id: Annotated[
+        UUID | None,
+        id_field("The outer quote of the article that this saying stands inside; null where it stands alone."),
     ]
     confidence: Annotated[float, share_field("How sure the attribution is.", 0.94)]
     reason: Annotated[str, text_field("Why it was made, in words.", "quotation marks; subject of the cue verb")]

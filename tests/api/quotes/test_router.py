@@ -1,8 +1,10 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from app.store.session import Database
 from tests.api.seeding import BRIEF, HARBOUR, Seeds
 from tests.api.test_problems import problem
+from tests.store.samples import NESTED, World, nested, stored
 
 WORDS = "We will not close the harbour of Aldmouth,"
 
@@ -70,6 +72,33 @@ def test_offsets_in_utf16_count_what_javascript_counts(reader: TestClient, seeds
     assert units[2 * by_unit["start"] : 2 * by_unit["end"]].decode("utf-16-le") == WORDS
     assert by_unit["start"] == by_code_point["start"] + 1  # one character of the title lies beyond the BMP
     assert by_unit["exact"] == by_code_point["exact"]
+
+
+def test_a_quote_tells_when_and_where_it_was_said_and_what_it_stands_within(
+    client: TestClient, database: Database
+) -> None:
+    _, [article_id] = stored(database, World(), nested())
+
+    outer, inner = client.get(f"/v1/articles/{article_id}/quotes").json()["items"]
+
+    start = NESTED.text.index("on Monday")
+    assert outer["said_when"] == {"text": "on Monday", "start": start, "end": start + 9}
+    start = NESTED.text.index("in a statement")
+    assert outer["said_where"] == {"text": "in a statement", "start": start, "end": start + 14}
+    assert (inner["said_when"], inner["said_where"]) == (None, None)
+    assert (outer["within_id"], inner["within_id"]) == (None, outer["id"])
+    assert client.get(f"/v1/quotes/{inner['within_id']}").json() == outer
+
+
+def test_time_and_place_are_measured_in_utf16_on_request(client: TestClient, database: Database) -> None:
+    stored(database, World(), nested())
+
+    by_unit = client.get("/v1/quotes", params={"offsets": "utf16", "sort": "oldest"}).json()["items"][0]
+
+    units = NESTED.text.encode("utf-16-le")
+    for name, words in (("said_when", "on Monday"), ("said_where", "in a statement")):
+        one = by_unit[name]
+        assert units[2 * one["start"] : 2 * one["end"]].decode("utf-16-le") == one["text"] == words
 
 
 @pytest.mark.parametrize(
