@@ -80,6 +80,9 @@ def _quote(quote: Quote, names: Mapping[Mention, str]) -> Json:
         "hedged": quote.hedged,
         "negated": quote.negated,
         "said_on": quote.said_on,
+        "said_when": _span(quote.said_when),
+        "said_where": _span(quote.said_where),
+        "within": quote.within,
         "confidence": round(quote.confidence, 3),
         "reason": quote.reason,
     }
@@ -114,3 +117,7 @@ def _entity(party: Party | None, names: Mapping[Mention, str]) -> str | None:
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]

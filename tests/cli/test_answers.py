@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
 from uuid import UUID
 
@@ -35,11 +36,11 @@ QUOTE = Quote(
 CLAIM = Claim(quote=0, text="The bridge is safe", stance=Stance.ASSERTS, confidence=0.9, made_by="test")
 
 
-def resolution(entity: UUID | None) -> Resolution:
+def resolution(entity: UUID | None, *quotes: Quote) -> Resolution:
     item = Item(
         id=new_id(),
         at=datetime(2026, 1, 1, tzinfo=UTC),
-        findings=Findings(article=ARTICLE, mentions=(VINT,), quotes=(QUOTE,), claims=(CLAIM,)),
+        findings=Findings(article=ARTICLE, mentions=(VINT,), quotes=quotes or (QUOTE,), claims=(CLAIM,)),
     )
     sketch = Sketch(article=item.id, story=new_id(), at=item.at, digest="", bands=(), terms={}, text="")
     known = (Entity(id=entity, kind=EntityKind.PERSON, name="Orla Vint"),) if entity else ()
@@ -61,12 +62,28 @@ def test_a_quote_is_printed_as_the_scorers_read_it() -> None:
             "hedged": False,
             "negated": False,
             "said_on": None,
+            "said_when": None,
+            "said_where": None,
+            "within": None,
             "confidence": 0.912,
             "reason": "subject of the cue verb",
         }
     ]
     assert found["mentions"] == [{"start": 0, "end": 9, "kind": "person", "entity": "Orla Vint", "roles": []}]
     assert found["claims"][0]["claimant"] == "Orla Vint"
+
+
+def test_a_quote_says_when_and_where_and_which_quote_it_stands_within() -> None:
+    # "Ema Sorn said on Monday in a letter that Orla Vint said the bridge is safe."
+    outer = replace(QUOTE, content=(Span(41, 74),), said_when=Span(14, 23), said_where=Span(24, 35))
+    inner = replace(QUOTE, content=(Span(56, 74),), within=0)
+
+    [(_, found)] = answers.items(resolution(new_id(), outer, inner))
+
+    assert [(each["said_when"], each["said_where"], each["within"]) for each in found["quotes"]] == [
+        ([14, 23], [24, 35], None),
+        (None, None, 0),
+    ]
 
 
 def test_a_speaker_who_is_not_sure_has_no_entity() -> None:
