@@ -26,10 +26,12 @@ from app.model.quote import CueClass, QuoteKind
 MOST_SPANS = MOST_ABOUT = MOST_CLAIMS = 1_000
 
 
-class Phrase(TextSpan):
+class Phrase(Schema):
     """A phrase of the article's text, in one piece."""
 
     text: Annotated[str, text_field("The phrase as printed.", "on Monday")]
+    start: Annotated[int, count_field("Where it begins in the article's `text`.", 107)]
+    end: Annotated[int, count_field("Where it ends.", 116)]
 
 
 class SpannedPhrase(Schema):
@@ -84,7 +86,10 @@ class Quote(Schema):
     ]
     said_where: Annotated[
         Phrase | None,
-        object_field("The words for the place, occasion or medium: “in a statement”; null where there are none."),
+        plain_field(
+            "The words for the place, occasion or medium: “in a statement”; null where there are none.",
+            {"text": "in a statement", "start": 117, "end": 131},
+        ),
     ]
     within_id: Annotated[
         UUID | None,
