@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from app.kit.tables import rows
+from app.kit.tables import rows, words
 
 
 class Sort(StrEnum):
@@ -15,6 +15,8 @@ class Sort(StrEnum):
     BODY = "body"
     PAPER = "paper"
 
+
+OFFICES = words("app.attribute", "offices.txt")
 
 _SEXED = {"man": "m", "woman": "f"}
 _AGED = ("-year-old", "year-old")
@@ -43,8 +45,18 @@ def sex_in(lemma: str) -> str | None:
 @cache
 def _table() -> Mapping[str, Mapping[Sort, frozenset[str]]]:
     table: dict[str, dict[Sort, frozenset[str]]] = defaultdict(dict)
-    for sort, trait, words in rows("app.attribute", "nouns.tsv"):
-        for word in words.split():
+    for sort, trait, lemmas in rows("app.attribute", "nouns.tsv"):
+        for word in lemmas.split():
             traits = frozenset(() if trait == "-" else (trait,))
             table[word][Sort(sort)] = table[word].get(Sort(sort), frozenset()) | traits
     return table
+
+
+def alike(word: str) -> frozenset[str]:
+    """The words that may stand for a word (lower case), itself among them (alike.txt)."""
+    return _alike().get(word, frozenset((word,)))
+
+
+@cache
+def _alike() -> Mapping[str, frozenset[str]]:
+    return {word: frozenset(line.split()) for (line,) in rows("app.attribute", "alike.txt") for word in line.split()}

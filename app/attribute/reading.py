@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from app.attribute.around import Saying
 from app.attribute.decoding import Tagged
-from app.attribute.descriptions import Descriptions
-from app.attribute.people import People
-from app.attribute.pronouns import antecedents
+from app.attribute.phrases import phrase_in
 from app.attribute.quotations import Quotation, quotations
 from app.attribute.references import References
 from app.attribute.spans import Inside
@@ -43,8 +42,12 @@ def read(article: Article, analysis: Analysis, tagger: Attributions) -> Reading:
     marked = quotations(text, lines)
     tree = Tree(analysis.tokens)
     quoted = Inside([quotation.span for quotation in marked])
-    people = People(analysis.tokens, analysis.mentions)
-    descriptions = Descriptions(tree, analysis.mentions)
-    focus = antecedents(tree, people, descriptions, quoted, lines)
-    references = References(tree, text, people, descriptions, focus)
-    return Reading(text, lines, tree, marked, tagger.tag(text, lines, marked), references, tagger.version)
+    tagged = tagger.tag(text, lines, marked)
+    references = References(tree, text, analysis.mentions, _sayings(tree, tagged), quoted, lines)
+    return Reading(text, lines, tree, marked, tagged, references, tagger.version)
+
+
+def _sayings(tree: Tree, tagged: Sequence[Tagged]) -> list[Saying]:
+    """The tagged sources with what they utter."""
+    found = ((phrase_in(tree, attribution.source, attribution.head), attribution.content) for attribution in tagged)
+    return [Saying(source, spoken) for source, spoken in found if source is not None]

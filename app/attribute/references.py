@@ -1,19 +1,23 @@
 """From a phrase to a party: whom the text means by it, where that is sure enough."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from app.attribute.descriptions import Descriptions
+from app.attribute.around import Saying, around
+from app.attribute.discourse import Discourse
+from app.attribute.figures import Cast
 from app.attribute.lexicon import ANONYMOUS
-from app.attribute.people import People
+from app.attribute.named import named
 from app.attribute.phrases import Phrase
-from app.attribute.pronouns import Antecedent
+from app.attribute.referent import Referent
+from app.attribute.spans import Inside
 from app.attribute.tree import Tree
-from app.model.mention import EntityKind, Mention, MentionKind
+from app.model.mention import Mention, MentionKind
 from app.model.quote import Party
+from app.model.span import Span
 
-_APPOSED, _DESCRIBED = 0.9, 0.65
-_ADDRESSES = ("mr", "mrs", "ms", "miss")
 _DEFINITE = ("the", "this", "that", "his", "her", "its", "their", "my", "our")
+_FIRST = ("i", "me", "my", "myself")
+_UNSURE = "the text does not say surely who this is"
 
 
 class References:
@@ -23,78 +27,60 @@ class References:
         self,
         tree: Tree,
         text: str,
-        people: People,
-        descriptions: Descriptions,
-        antecedents: Mapping[int, Antecedent],
+        mentions: Sequence[Mention],
+        sayings: Sequence[Saying],
+        quoted: Inside,
+        lines: Sequence[Span],
     ) -> None:
-        self._tree, self._text, self._people = tree, text, people
-        self._descriptions, self._antecedents = descriptions, antecedents
+        self._tree, self._text, self._quoted = tree, text, quoted
+        self._cast = Cast(tree, mentions)
+        self._around = around(tree, sayings)
+        self._discourse = Discourse(tree, self._cast, sayings, self._around, quoted, lines)
 
     def party(self, phrase: Phrase) -> Party:
         """The phrase with the name mention it stands for; without one where several are meant or nobody is sure."""
         span = self._tree.span(phrase.stretch)
-        form, found = self._referent(phrase)
-        mention = found.mention if found and not _is_of_unnamed(found.mention) else None
+        found = self._referent(phrase)
+        mention = found.mention
         return Party(
             spans=(span,),
             text=span.of(self._text),
-            form=form,
+            form=found.form,
             mention=mention,
             role=mention.roles[0].text if mention and mention.roles and span.overlaps(mention.span) else None,
-            anonymous=mention is None and form is MentionKind.NOMINAL and self._is_anonymous(phrase),
-            confidence=found.confidence if found and mention else 1.0,
-            reason=found.reason if found and mention else "the text does not say surely who this is",
+            anonymous=mention is None and found.form is MentionKind.NOMINAL and self._is_anonymous(phrase),
+            confidence=found.confidence if mention else 1.0,
+            reason=found.reason if mention else _UNSURE,
         )
 
-    def _referent(self, phrase: Phrase) -> tuple[MentionKind, Antecedent | None]:
-        head = self._tree.tokens[phrase.head]
-        if head.pos == "PRON":
-            return MentionKind.PRONOUN, self._antecedents.get(phrase.head)
-        mention = self._people.at(phrase.head)
-        if mention is not None:
-            single = None if self._is_joined(phrase) else self._named(mention)
-            return MentionKind.NAME, single
-        apposed = self._apposed(phrase)
-        if apposed is not None:
-            return MentionKind.NAME, Antecedent(apposed, _APPOSED, "named in the same phrase as the role")
-        described = None if self._is_joined(phrase) else self._descriptions.bearer(self._tree, phrase)
-        reason = "the only one in the article whom the description fits"
-        return MentionKind.NOMINAL, Antecedent(described, _DESCRIBED, reason) if described else None
+    def _referent(self, phrase: Phrase) -> Referent:
+        if self._tree.tokens[phrase.head].text.lower() in _FIRST:
+            return self._speaker_around(phrase)
+        known = named(self._tree, self._cast, phrase)
+        if known:
+            mention = known.mention if known.figure else None
+            return Referent(known.form, known.figure, mention, known.confidence, known.reason)
+        is_pronoun = self._tree.tokens[phrase.head].pos == "PRON"
+        nobody = Referent(MentionKind.PRONOUN if is_pronoun else MentionKind.NOMINAL)
+        found = self._discourse.referent(phrase.head) or nobody
+        if is_pronoun and self._quoted(self._tree.tokens[phrase.head].start):
+            return nobody if self._is_speaker_around(phrase, found) else found
+        return found
 
-    def _named(self, mention: Mention) -> Antecedent:
-        whole = mention.name == " ".join(mention.surface.split())
-        reason = "named in full" if whole else "the short name of one person in the article"
-        return Antecedent(mention, mention.confidence, reason)
+    def _speaker_around(self, phrase: Phrase) -> Referent:
+        """Whoever utters the quotation that "I" stands in."""
+        outer = self._around.get(phrase.head, ())
+        if not outer:
+            return Referent(MentionKind.PRONOUN)
+        speaker = self._referent(outer[0])
+        reason = "the speaker of the words around"
+        return Referent(MentionKind.PRONOUN, speaker.figure, speaker.mention, speaker.confidence, reason)
 
-    def _apposed(self, phrase: Phrase) -> Mention | None:
-        """The person whose role the head noun is, or who is named after it ("the spokesman …, Ola Berg")."""
-        mention = self._people.titled(phrase.head)
-        if mention is None:
-            named = (self._people.at(child) for child in self._tree.children(phrase.head, "appos"))
-            mention = next((m for m in named if m and m.entity_kind is EntityKind.PERSON), None)
-        return mention if mention and self._tree.span(phrase.stretch).covers(mention.span) else None
-
-    def _is_joined(self, phrase: Phrase) -> bool:
-        """Are there several ("Berg and Dahl"), whichever of them the parse makes the head?"""
-        if any(child < phrase.stretch.end for child in self._tree.children(phrase.head, "conj")):
-            return True
-        inside = range(*phrase.stretch)
-        named = {mention.name for index in inside if (mention := self._people.at(index))}
-        head = self._people.at(phrase.head)
-        linked = any(self._tree.tokens[i].dep == "cc" and i < phrase.head for i in inside)
-        return head is not None and linked and len(named) > 1 and self._is_led_by_another(head, phrase)
-
-    def _is_led_by_another(self, head: Mention, phrase: Phrase) -> bool:
-        """Does the phrase begin with a name other than its head's?"""
-        first = self._people.at(phrase.stretch.first)
-        return first is not None and first.name != head.name
+    def _is_speaker_around(self, phrase: Phrase, found: Referent) -> bool:
+        """Would a quotation's "he" be its own speaker, who says "I"?"""
+        outer = self._around.get(phrase.head, ())
+        return bool(outer) and found.figure is not None and self._referent(outer[0]).figure is found.figure
 
     def _is_anonymous(self, phrase: Phrase) -> bool:
         first = self._tree.tokens[phrase.stretch.first].text.lower()
         return self._tree.tokens[phrase.head].lemma.lower() in ANONYMOUS and first not in _DEFINITE
-
-
-def _is_of_unnamed(mention: Mention) -> bool:
-    """ "Mrs Crane" where the article's only Crane is a man: kept vague, lest the surname be taken for his."""
-    title, _, rest = mention.name.partition(" ")
-    return rest == " ".join(mention.surface.split()) and title.rstrip(".").lower() in _ADDRESSES

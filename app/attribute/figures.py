@@ -1,0 +1,114 @@
+"""The figures of an article: who and what it names, with all that it calls them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.attribute.called import age_of, called
+from app.attribute.nouns import Sort, sex_in, sorts
+from app.attribute.tree import Range, Tree
+from app.kit.given_names import sex_of, sex_of_title
+from app.model.mention import EntityKind, Mention, MentionKind
+from app.model.naming import fold
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Figure:
+    """Somebody or something that speaks or may speak; each is itself alone.
+
+    `mention` is the first mention of its name; None where the text names nobody ("a nurse"). `called`: each noun for
+    it, with all words that stood with that noun. `traits` are the sorts of a body (see nouns.tsv).
+    """
+
+    sort: Sort
+    mention: Mention | None = None
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    traits: frozenset[str] = frozenset()
+    sex: str | None = None
+    age: str | None = None
+    plural: bool = False
+    count: int = 1
+
+
+class Cast:
+    """The named figures of an article, by token and by the words of their names."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
+        self.adjectives = {fold(m.surface): fold(m.name) for m in mentions if m.kind is MentionKind.ADJECTIVE}
+        self._mentions: dict[int, Mention] = {}
+        places: dict[str, list[tuple[Mention, Range]]] = defaultdict(list)
+        for mention in mentions:
+            place = tree.covering(mention.span)
+            if (
+                mention.kind is MentionKind.NAME
+                and mention.entity_kind is not EntityKind.EVENT
+                and place.first < place.end
+            ):
+                places[mention.name].append((mention, place))
+                self._mentions.update(dict.fromkeys(range(*place), mention))
+        self._figures = {name: _figure(tree, found, self.adjectives) for name, found in places.items()}
+        self.by_noun: dict[str, list[Figure]] = defaultdict(list)
+        self._by_word: dict[str, list[Figure]] = defaultdict(list)
+        for name, figure in self._figures.items():
+            for noun in figure.called:
+                self.by_noun[noun].append(figure)
+            for word in fold(name).split():
+                self._by_word[word].append(figure)
+
+    def mention(self, token: int) -> Mention | None:
+        """The name that a token is part of."""
+        return self._mentions.get(token)
+
+    def figure(self, token: int) -> Figure | None:
+        """The figure whose name a token is part of."""
+        mention = self._mentions.get(token)
+        return self._figures[mention.name] if mention else None
+
+    def of(self, mention: Mention) -> Figure:
+        return self._figures[mention.name]
+
+    def only(self, sex: str) -> Figure | None:
+        """The one person of that sex, if the article names nobody else who could be."""
+        fitting = [f for f in self._figures.values() if f.sort is Sort.PERSON and f.sex in (sex, None)]
+        return fitting[0] if len(fitting) == 1 and fitting[0].sex == sex else None
+
+    def bearing(self, words: Sequence[str]) -> Figure | None:
+        """The one figure whose name has all the given words, as `fold` has them."""
+        if not words:
+            return None
+        found = [
+            f for f in self._by_word.get(words[0], ()) if f.mention and set(words) <= set(fold(f.mention.name).split())
+        ]
+        return found[0] if len({id(f) for f in found}) == 1 else None
+
+
+def _figure(tree: Tree, places: Sequence[tuple[Mention, Range]], adjectives: Mapping[str, str]) -> Figure:
+    kinds = Counter(mention.entity_kind for mention, _ in places)
+    first = places[0][0]
+    words: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for mention, place in places:
+        for found in called(tree, mention, place, adjectives):
+            words[found.noun] |= found.words
+    if kinds.most_common(1)[0][0] is EntityKind.PERSON or _is_person(words):
+        ages = {age for _, place in places if (age := age_of(tree, place))}
+        age = min(ages, default=None)
+        return Figure(Sort.PERSON, first, words, sex=_sex(first.name, words), age=age, count=len(places))
+    own = fold(first.name).split()
+    for noun in own:
+        if Sort.BODY in sorts(noun):
+            words[noun] |= frozenset(own)
+    traits = frozenset(trait for noun in words for trait in sorts(noun).get(Sort.BODY, ()))
+    return Figure(Sort.BODY, first, words, traits, count=len(places))
+
+
+def _is_person(nouns: Iterable[str]) -> bool:
+    """Is it called what only persons are, whatever kind of name it was taken for?"""
+    told = [sorts(noun) for noun in nouns if sorts(noun)]
+    return bool(told) and all(set(found) == {Sort.PERSON} for found in told)
+
+
+def _sex(name: str, words: Mapping[str, frozenset[str]]) -> str | None:
+    """The sex of a person's titles and of the nouns for him or her; else of the given name."""
+    titles = {sex for noun in words for word in (noun, *words[noun]) if (sex := sex_of_title(word))}
+    told = titles or {sex for noun in words if (sex := sex_in(noun))}
+    return next(iter(told)) if len(told) == 1 else None if told else sex_of(name)

@@ -1,0 +1,158 @@
+"""Whom a phrase names in its own words: "Ola Berg", "the mayor, Ola Berg", "a paper from the Holm Institute"."""
+
+from typing import NamedTuple
+
+from app.attribute.called import head_of
+from app.attribute.figures import Cast, Figure
+from app.attribute.lexicon import RELATIVES
+from app.attribute.nouns import Sort, sorts
+from app.attribute.phrases import Phrase
+from app.attribute.tree import Range, Tree
+from app.kit.given_names import sex_of_title
+from app.model.mention import Mention, MentionKind
+from app.model.naming import fold
+
+_ORIGINS = ("by", "from", "of")
+_OPENINGS = (",", "(", "–", "—", ":", "\u2060")
+_TIES = ("appos", "compound", "nmod")
+_ADDRESSES = ("mr", "mrs", "ms", "miss")
+_DETERMINED = ("the", "this", "that", "a", "an")
+
+
+class Named(NamedTuple):
+    """The figure that a phrase names, under which mention, how sure, and why. `several`: it names more than one."""
+
+    figure: Figure | None
+    mention: Mention | None
+    form: MentionKind
+    confidence: float
+    reason: str
+    several: bool = False
+
+
+def named(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
+    """What the phrase itself names; None where it names nobody and only describes."""
+    if _is_joined(tree, cast, phrase):
+        return Named(None, None, MentionKind.NAME, 1.0, "several are named", several=True)
+    return _outright(tree, cast, phrase) or _apposed(tree, cast, phrase) or _origin(tree, cast, phrase)
+
+
+def _outright(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
+    """The name that is the phrase; words of one name of the article, where the mention holds more than the phrase."""
+    mention = cast.mention(phrase.head)
+    inside = mention and mention.span.start >= tree.tokens[phrase.stretch.first].start
+    if mention and inside:
+        if _is_of_another(mention):
+            return Named(None, mention, MentionKind.NAME, 1.0, "a namesake whom the article does not name in full")
+        whole = mention.name == " ".join(mention.surface.split())
+        reason = "named in full" if whole else "the short name of one who is named in full in the article"
+        return Named(cast.of(mention), mention, MentionKind.NAME, mention.confidence, reason)
+    tokens = tree.tokens[phrase.stretch.first : phrase.stretch.end]
+    while len(tokens) > 1 and (tokens[0].pos in ("DET", "PUNCT") or Sort.PERSON in sorts(tokens[0].lemma)):
+        tokens = tokens[1:]
+    names = [fold(t.text) for t in tokens if t.pos != "PUNCT"]
+    figure = cast.bearing(names) if all(t.text[:1].isupper() or t.pos == "PUNCT" for t in tokens) else None
+    if figure and figure.mention:
+        return Named(figure, figure.mention, MentionKind.NAME, 0.8, "a part of one name of the article")
+    return None
+
+
+def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
+    """The name in apposition to the phrase's noun, of the sort that the noun names."""
+    expected = sorts(tree.tokens[phrase.head].lemma)
+    is_kin = tree.tokens[phrase.head].lemma.lower() in RELATIVES
+    for index in range(*phrase.stretch):
+        mention = cast.mention(index)
+        if mention is None or tree.at(mention.span.start) != index or _is_of_another(mention):
+            continue
+        figure, place = cast.of(mention), tree.covering(mention.span)
+        if tree.tokens[phrase.head].tag == "NNS" and figure.sort is Sort.PERSON:
+            continue
+        link = _link(tree, phrase, index) or _tie(tree, phrase, place)
+        fits = not expected or figure.sort in expected
+        if link and fits and not (is_kin and link == "," and _is_of_somebody(tree, cast, phrase.head, place.first)):
+            return Named(figure, mention, MentionKind.NAME, 0.9, "named in the same phrase as the role")
+    return None
+
+
+def _link(tree: Tree, phrase: Phrase, first: int) -> str | None:
+    """The noun or mark that the name which begins here stands right after, titles between left out, if that joins it."""
+    before = first - 1
+    while before > phrase.stretch.first and before != phrase.head and _is_title(tree, before):
+        before -= 1
+    if before < phrase.stretch.first:
+        return None
+    token = tree.tokens[before]
+    if token.text in _OPENINGS:
+        return token.text if first > phrase.head else None
+    return token.text if before == phrase.head else None
+
+
+def _is_title(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text in (".", ")", "(", "-") or token.pos in ("PROPN", "NOUN", "ADJ") or token.dep == "amod"
+
+
+def _tie(tree: Tree, phrase: Phrase, place: Range) -> str | None:
+    """The label by which the phrase's noun and a name after it depend on each other, if that makes them one."""
+    head = head_of(tree, place)
+    for one, other in ((head, phrase.head), (phrase.head, head)):
+        if phrase.head < head and tree.tokens[one].head == other and tree.tokens[one].dep in _TIES:
+            return tree.tokens[one].dep
+    return None
+
+
+def _is_of_somebody(tree: Tree, cast: Cast, first: int, end: int) -> bool:
+    """Is it "the wife of the president", so that the name after it may be either's?"""
+    after_of = next((i for i in range(first, end) if tree.tokens[i].text == "of"), end)
+    return any(cast.mention(i) or Sort.PERSON in sorts(tree.tokens[i].lemma) for i in range(after_of, end))
+
+
+def _origin(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
+    """Who wrote or issued the paper that the phrase is about: "a survey by …", "the institute's report"."""
+    if Sort.PAPER not in sorts(tree.tokens[phrase.head].lemma):
+        return None
+    for index in range(*phrase.stretch):
+        mention = cast.mention(index)
+        if mention is None or tree.at(mention.span.start) != index:
+            continue
+        before = _preposition(tree, phrase, index)
+        possesses = tree.tokens[index].dep == "poss" and tree.tokens[index].head == phrase.head
+        if possesses or before in _ORIGINS:
+            return Named(cast.of(mention), mention, MentionKind.NOMINAL, 0.75, "whose paper it is")
+    return None
+
+
+def _preposition(tree: Tree, phrase: Phrase, first: int) -> str:
+    """The word before the name's own phrase ("from *the growers' federation* Olivanor": from)."""
+    index = first - 1
+    while index > phrase.stretch.first and tree.tokens[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        index -= 1
+    return tree.tokens[index].text.lower()
+
+
+def _is_joined(tree: Tree, cast: Cast, phrase: Phrase) -> bool:
+    """Are there several ("Berg and Dahl"), whichever of them the parse makes the head?"""
+    mention = cast.mention(phrase.head)
+    own = range(*tree.covering(mention.span)) if mention else range(phrase.head, phrase.head + 1)
+    conjuncts = [c for c in tree.children(phrase.head, "conj") if c < phrase.stretch.end and c not in own]
+    if any(not _is_second_role(tree, phrase.head, child) for child in conjuncts):
+        return True
+    inside = range(*phrase.stretch)
+    names = {found.name for index in inside if (found := cast.mention(index))}
+    linked = any(tree.tokens[i].dep == "cc" and i < phrase.head and i not in own for i in inside)
+    first = cast.mention(phrase.stretch.first)
+    return mention is not None and linked and len(names) > 1 and first is not None and first.name != mention.name
+
+
+def _is_second_role(tree: Tree, head: int, other: int) -> bool:
+    """Are both one person's roles, as in "the founder and largest shareholder, …"?"""
+    nouns = tree.tokens[head].tag == tree.tokens[other].tag == "NN"
+    return nouns and tree.child(other, "det", "poss") is None
+
+
+def _is_of_another(mention: Mention) -> bool:
+    """ "Mrs Crane" where the article's only Crane is a man: kept vague, lest the surname be taken for his."""
+    title, _, rest = mention.name.partition(" ")
+    sexed = title.rstrip(".").lower() in _ADDRESSES and sex_of_title(title) is not None
+    return sexed and rest == " ".join(mention.surface.split())
