@@ -27,9 +27,10 @@ def country_of(word: str) -> str | None:
 
 def demonyms(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[Demonym]:
     """The nationalities outside `taken` tokens, the longest at each place ("South Korean", not "Korean")."""
-    index = 0
+    index, beginnings = 0, _beginnings()
     while index < len(tokens):
-        match = None if index in taken else _at(tokens, index, taken)
+        begins = tokens[index].text in beginnings and index not in taken
+        match = _at(tokens, index, taken) if begins else None
         if match:
             yield match
         index = match.end if match else index + 1
@@ -50,6 +51,12 @@ def _joined(tokens: Sequence[Token]) -> str:
     for before, token in pairwise(tokens):
         parts.append((" " if token.start > before.end else "") + token.text)
     return "".join(parts)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What the first token of a nationality can be, however it is cut into tokens."""
+    return frozenset(form[:end] for form in _table() for end in range(1, len(form) + 1))
 
 
 @cache

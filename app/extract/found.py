@@ -50,4 +50,5 @@ def is_capitalised(token: Token) -> bool:
 
 def words_of(tokens: Sequence[Token], found: Found) -> tuple[str, ...]:
     """The words of a name as comparable keys: case kept away, marks left out."""
-    return tuple(t.text.casefold() for t in tokens[found.first : found.end] if any(c.isalnum() for c in t.text))
+    texts = [token.text for token in tokens[found.first : found.end]]
+    return tuple(text.casefold() for text in texts if text.isalnum() or any(c.isalnum() for c in text))

@@ -1,6 +1,8 @@
 """Names that the parser passed over: known surnames, institutions, and single names that speak."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from app.extract.demonyms import country_of
 from app.extract.found import Found, is_capitalised, is_honorific, is_role, words_of
@@ -11,7 +13,6 @@ from app.model.syntax import Token
 _SPEECH = frozenset(("say", "tell", "add", "announce", "warn", "claim", "declare", "insist", "note", "reply", "answer"))
 _CLEAR = '"“„«‘'
 _KICKERS = words("app.extract", "kickers.txt")
-_ORGANISATIONS = sorted((tuple(name.split()) for name in words("app.extract", "organisations.txt")), key=len)
 _GUESSED = 0.6
 
 
@@ -33,11 +34,20 @@ def missed(tokens: Sequence[Token], known: Sequence[Found], taken: Collection[in
 
 
 def _institution(tokens: Sequence[Token], first: int) -> Found | None:
-    for name in reversed(_ORGANISATIONS):
+    for name in _organisations().get(tokens[first].text, ()):
         end = first + len(name)
         if tuple(t.text for t in tokens[first:end]) == name:
             return Found(first, end, EntityKind.ORGANISATION, _GUESSED)
     return None
+
+
+@cache
+def _organisations() -> Mapping[str, list[tuple[str, ...]]]:
+    """The institutions' names by their first word, the longest first."""
+    result: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted((tuple(name.split()) for name in words("app.extract", "organisations.txt")), key=len):
+        result[name[0]].insert(0, name)
+    return result
 
 
 def _recurs(tokens: Sequence[Token], index: int, surnames: Collection[str]) -> bool:
