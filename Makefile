@@ -1,6 +1,6 @@
 # Two commands: `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types contracts migrations openapi sdk container train-smoke lock clean
+.PHONY: help setup run test lint types contracts migrations openapi sdk container train-smoke quality lock clean
 SHELL := /bin/sh
 BIN := .venv/bin
 UV ?= uv
@@ -52,6 +52,9 @@ container: .venv/.runtime ## take the Dockerfile's steps without an engine: inst
 
 train-smoke: .venv/.runtime ## train a short tagger from our own sentences in .venv-train, and use it
 	@tools/train_smoke.sh
+
+quality: .venv/.dev ## measure on our own gold and, where ../shared holds them, on the outside sets: one table (minutes)
+	@$(BIN)/python -m tools.quality --shared ../shared
 
 lock: ## resolve the dependencies anew (needs uv): what runs is pinned as it was tested
 	@$(UV) pip compile $(LOCKING) --group dev --output-file requirements/dev.lock pyproject.toml
