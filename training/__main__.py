@@ -20,7 +20,7 @@ from training.export import export
 from training.network import Network, pretrained
 from training.train import Stage, train
 
-OWN_WEIGHT = 3
+OWN_WEIGHT = 4
 
 
 def stages(large: Sequence[Text], own: Sequence[Text], epochs: tuple[int, int]) -> Iterator[tuple[str, Stage]]:
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, help="PolNeAR's training half as JSON Lines")
     parser.add_argument("--out", type=Path, required=True, help="where states and, in OUT/weights, the result go")
     parser.add_argument("--base", type=Path, help="a folder with BERT weights and vocabulary (default: MiniLM-L6)")
-    parser.add_argument("--epochs", type=int, nargs=2, default=(2, 2), metavar=("FIRST", "SECOND"))
+    parser.add_argument("--epochs", type=int, nargs=2, default=(2, 3), metavar=("FIRST", "SECOND"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--version", default="own")

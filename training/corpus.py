@@ -175,19 +175,26 @@ def lesson(text: Text, encoder: Encoder, printed: str | None = None) -> Lesson:
     anchors = tuple(
         anchor
         for quote, of_kind in zip(text.quotes, text.kinds, strict=True)
-        if (anchor := _anchor(shown, quote, of_kind, starts, ends)) is not None
+        if (anchor := _anchor(shown, quote, _is_spoken(text, quote, of_kind), starts, ends)) is not None
     )
     unknown = () if text.complete else tuple(_unannotated(anchors, marked, lines, starts))
     return Lesson(encoding, anchors, unknown)
 
 
-def _anchor(text: str, quote: Attribution, of_kind: str, starts: list[int], ends: list[int]) -> Anchor | None:
+def _is_spoken(text: Text, quote: Attribution, of_kind: str) -> bool:
+    """Is this speech or writing rather than a thought or plan? Our own texts hold nothing else, but for doubtful
+    cases."""
+    if of_kind != "indirect" or (text.complete and not quote.optional):
+        return True
+    return any(is_speech(word) for word in _words(text.text, quote.cue))
+
+
+def _anchor(text: str, quote: Attribution, spoken: bool, starts: list[int], ends: list[int]) -> Anchor | None:
     if not quote.content:
         return None
     if quote.cue:
         offset = cue_head(text, quote.cue)
-        spoken = of_kind != "indirect" or any(is_speech(word) for word in _words(text, quote.cue))
-        label = SPEECH if spoken or not any(c.isalnum() for s, e in quote.cue for c in text[s:e]) else THOUGHT
+        label = SPEECH if spoken else THOUGHT
     else:
         offset, label = quote.content[0][0], TURN
     tags: dict[int, int] = {}

@@ -7,13 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.attribute.encoding import Encoding
+from app.attribute.encoding import Encoding, Numbers
 from app.attribute.network import Anchor, word_firsts
 from app.attribute.quotations import Quotation, between
 from app.attribute.tags import CONTENT, CUE, SOURCE
 from app.model.span import Span
 
-LEAST_CUE, LEAST_TURN = 0.3, 0.5
+LEAST_CUE, LEAST_TURN = 0.3, 0.1
 _CONTENT, _SOURCE, _FALLBACK_SOURCE, _CUE = 0.5, 0.3, 0.2, 0.5
 _GAP, _GAP_LEAST, _GAP_RIVAL = 2, 0.15, 0.4
 _LONELY = 0.75
@@ -52,49 +52,82 @@ def decoded(
     return tuple(sorted((draft.tagged for draft in _distinct(drafts)), key=lambda tagged: tagged.head))
 
 
-def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quotation]) -> _Draft | None:
+class _Words(NamedTuple):
+    """The words around an anchor, parallel arrays: ordinal, half-open code points, chances of the tags. `own` is the
+    index of the anchor's word."""
+
+    ordinals: Numbers
+    starts: Numbers
+    ends: Numbers
+    chances: NDArray[np.float32]
+    own: int
+
+    def span(self) -> Span:
+        return Span(int(self.starts[0]), int(self.ends[-1]))
+
+    def runs(self, chosen: NDArray[np.bool_]) -> tuple[Span, ...]:
+        """The stretches of neighbouring chosen words."""
+        at = np.flatnonzero(chosen)
+        if not len(at):
+            return ()
+        breaks = np.flatnonzero(np.diff(at) > 1)
+        edges = zip([0, *(breaks + 1)], [*breaks, len(at) - 1], strict=True)
+        return tuple(Span(int(self.starts[at[first]]), int(self.ends[at[last]])) for first, last in edges)
+
+
+def _words(anchor: Anchor, encoding: Encoding) -> _Words:
     pieces = slice(anchor.first, anchor.first + len(anchor.scores))
     firsts = word_firsts(encoding.words[pieces])
-    sizes = np.diff(firsts, append=len(anchor.scores))[:, None]
-    chances = (np.add.reduceat(anchor.scores, firsts, axis=0) / sizes).astype(np.float32)
     ordinals = encoding.words[pieces][firsts]
-    starts = encoding.starts[pieces][firsts]
-    ends = encoding.ends[pieces][np.append(firsts[1:], len(anchor.scores)) - 1]
-    own = int(np.searchsorted(ordinals, encoding.words[anchor.piece]))
-    content = _content(chances)
-    if not anchor.turn:
-        content[own] = False
-    whole = [
-        quotation.span
-        for quotation in between(marked, Span(int(starts[0]), int(ends[-1])))
-        if _is_taken(quotation.span, content, starts, text)
-    ]
+    sizes = np.diff(firsts, append=len(anchor.scores))[:, None]
+    return _Words(
+        ordinals,
+        encoding.starts[pieces][firsts],
+        encoding.ends[pieces][np.append(firsts[1:], len(anchor.scores)) - 1],
+        (np.add.reduceat(anchor.scores, firsts, axis=0) / sizes).astype(np.float32),
+        int(np.searchsorted(ordinals, encoding.words[anchor.piece])),
+    )
+
+
+def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quotation]) -> _Draft | None:
+    words = _words(anchor, encoding)
+    near = between(marked, words.span())
+    if anchor.turn:
+        content = np.zeros(len(words.starts), bool)
+        whole = [quotation.span for quotation in near if quotation.span.start == words.starts[words.own]]
+    else:
+        content = _content(words.chances)
+        content[words.own] = False
+        whole = [quotation.span for quotation in near if _is_taken(quotation.span, content, words.starts, text)]
     for span in whole:
-        content[(starts >= span.start) & (ends <= span.end)] = True
+        content[(words.starts >= span.start) & (words.ends <= span.end)] = True
     if not anchor.turn:
-        content[own] = False
-    if not any(text[offset].isalnum() for offset in starts[content]):
+        content[words.own] = False
+    if not any(text[offset].isalnum() for offset in words.starts[content]):
         return None
-    source = chances[:, SOURCE] > _SOURCE
-    source[own] = False
-    if not source.any():
-        likeliest = int(np.argmax(np.where(np.arange(len(chances)) == own, -1, chances[:, SOURCE])))
-        source[likeliest] = chances[likeliest, SOURCE] > _FALLBACK_SOURCE
-    outside = source & ~content
-    source = outside if outside.any() else source
-    cue = (chances[:, CUE] > _CUE) & ~content
-    cue[own] = not anchor.turn
-    spans = tuple(_runs(starts, ends, content))
-    sure = anchor.chance * float(chances[content, CONTENT].mean())
+    cue = (words.chances[:, CUE] > _CUE) & ~content
+    cue[words.own] = True
+    sure = 1.0 if anchor.turn else float(words.chances[content, CONTENT].mean())
     tagged = Tagged(
         head=int(encoding.starts[anchor.piece]),
         turn=anchor.turn,
-        content=_united([*spans, *whole]),
-        source=tuple(_runs(starts, ends, source)),
-        cue=() if anchor.turn else tuple(_runs(starts, ends, cue)),
-        confidence=round(min(sure, 1.0), 3),
+        content=_united([*words.runs(content), *whole]),
+        source=words.runs(_source(words, content)),
+        cue=() if anchor.turn else words.runs(cue),
+        confidence=round(min(anchor.chance * sure, 1.0), 3),
     )
-    return _Draft(tagged, frozenset(ordinals[content].tolist()))
+    return _Draft(tagged, frozenset(words.ordinals[content].tolist()))
+
+
+def _source(words: _Words, content: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The source's words, outside the content where there are any; the likeliest word where none is likely."""
+    chances = words.chances[:, SOURCE].copy()
+    chances[words.own] = 0
+    source = chances > _SOURCE
+    if not source.any():
+        source[np.argmax(chances)] = chances.max() > _FALLBACK_SOURCE
+    outside: NDArray[np.bool_] = source & ~content
+    return outside if outside.any() else source
 
 
 def _content(chances: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -113,20 +146,10 @@ def _content(chances: NDArray[np.float32]) -> NDArray[np.bool_]:
     return likely
 
 
-def _is_taken(span: Span, content: NDArray[np.bool_], starts: NDArray[np.int64], text: str) -> bool:
+def _is_taken(span: Span, content: NDArray[np.bool_], starts: Numbers, text: str) -> bool:
     """Is so much of a quotation content that it is content whole?"""
     inside = [at for at in np.flatnonzero((starts >= span.start) & (starts < span.end)) if text[starts[at]].isalnum()]
     return bool(inside) and float(content[inside].mean()) >= _TAKEN_WHOLE
-
-
-def _runs(starts: NDArray[np.int64], ends: NDArray[np.int64], chosen: NDArray[np.bool_]) -> Iterator[Span]:
-    """The stretches of neighbouring chosen words."""
-    at = np.flatnonzero(chosen)
-    if not len(at):
-        return
-    breaks = np.flatnonzero(np.diff(at) > 1)
-    for first, last in zip([0, *(breaks + 1)], [*breaks, len(at) - 1], strict=True):
-        yield Span(int(starts[at[first]]), int(ends[at[last]]))
 
 
 def _united(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -141,7 +164,7 @@ def _united(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _distinct(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
     kept: list[_Draft] = []
-    for draft in sorted(drafts, key=lambda draft: (-draft.tagged.confidence, draft.tagged.head)):
+    for draft in sorted(drafts, key=lambda draft: (draft.tagged.turn, -draft.tagged.confidence, draft.tagged.head)):
         near = (other for other in kept if abs(other.tagged.head - draft.tagged.head) < 5000)
         if not any(_likeness(draft.words, other.words) > _SAME for other in near):
             kept.append(draft)

@@ -68,7 +68,7 @@ class Network:
         """Load encoder.onnx and spans.onnx of a folder. Raises OSError where they are not there."""
         return cls(_session(folder / "encoder.onnx"), _session(folder / "spans.onnx"))
 
-    def anchors(self, encoding: Encoding, least: float) -> Iterator[Anchor]:
+    def anchors(self, encoding: Encoding, least_cue: float, least_turn: float) -> Iterator[Anchor]:
         """The cues and turns of an encoded text that are at least so likely, in order.
 
         Takes time linear in its length; the memory it takes does not grow with it.
@@ -82,7 +82,7 @@ class Network:
                 now = ahead.popleft()
                 behind = now.pieces[:0] if behind is None else behind
                 field = np.concatenate([behind, now.pieces, *(later.pieces for later in ahead)])
-                yield from self._around(now, field, now.window.start - len(behind), least)
+                yield from self._around(now, field, now.window.start - len(behind), (least_cue, least_turn))
                 behind = np.concatenate([behind, now.pieces])[-REACH:]
 
     def _read(self, encoding: Encoding, window: Window) -> _Seen:
@@ -93,9 +93,9 @@ class Network:
         chances, pieces, views = self._cues.run(None, {"ids": ids, "features": features})
         return _Seen(window, chances[0, answered], pieces[0, answered], views[0, answered])
 
-    def _around(self, seen: _Seen, field: Scores, base: int, least: float) -> Iterator[Anchor]:
+    def _around(self, seen: _Seen, field: Scores, base: int, least: tuple[float, float]) -> Iterator[Anchor]:
         """Ask the span head about each likely cue of a window. `field[i]` is the view of piece `base + i`."""
-        found = np.flatnonzero(seen.chances[:, [SPEECH, TURN]].max(axis=1) >= least)
+        found = np.flatnonzero((seen.chances[:, [SPEECH, TURN]] >= least).any(axis=1))
         for at in range(0, len(found), _ROUND):
             cues = found[at : at + _ROUND].tolist()
             asked = [_surroundings(field, seen.window.start + cue - base, seen.views[cue]) for cue in cues]

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.attribute.assembly import content, kind
+from app.attribute.cues import cue_of
 from app.attribute.decoding import Tagged
 from app.attribute.facets import Facets, facets
 from app.attribute.headlines import Headline
-from app.attribute.lexicon import class_of
 from app.attribute.phrases import phrase_in
 from app.attribute.reading import Reading
+from app.attribute.turns import turns
 from app.model.mention import MentionKind
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind, content_text
 from app.model.span import Span
@@ -49,14 +50,11 @@ def from_headline(text: str, headline: Headline) -> Quote:
 
 
 def from_tagged(reading: Reading) -> Iterator[Quote]:
-    """The quotes of what was tagged; what has no words in its content, or continues nobody's turn, is left out."""
-    turn: tuple[Span, ...] = ()
-    for tagged in reading.tagged:
-        source = tagged.source or (turn if tagged.turn else ())
+    """The quotes of what was tagged; what has no words in its content is left out."""
+    for tagged in turns(reading.text, reading.tagged, reading.marked, reading.lines):
         spans = content(reading.text, tagged.content, tagged.cue, reading.marked, reading.lines)
-        if spans and (source or not tagged.turn):
-            yield _quote(reading, tagged._replace(source=source), spans)
-            turn = source or turn
+        if spans:
+            yield _quote(reading, tagged, spans)
 
 
 def nested(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -81,8 +79,8 @@ def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:
     phrase = phrase_in(reading.tree, tagged.source, tagged.head)
     speaker = reading.references.party(phrase) if phrase else None
     made = kind(reading.text, spans, reading.marked)
-    cue = None if tagged.turn else _cue(reading, tagged)
-    said = facets(reading.tree, reading.text, tagged, spans) if cue else Facets()
+    said = Facets() if tagged.turn else facets(reading.tree, reading.text, tagged, spans)
+    cue = None if tagged.turn else cue_of(reading.tree, reading.text, tagged, spans, said)
     to = reading.references.party(said.addressee) if said.addressee else None
     return Quote(
         kind=made,
@@ -100,17 +98,6 @@ def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:
         reason=_reason(made, cue, speaker),
         made_by=f"{RULES}, tagger {reading.version}",
     )
-
-
-def _cue(reading: Reading, tagged: Tagged) -> Cue:
-    """The cue with its lemma; of a verb group the lemma is that of its head ("had not said": say)."""
-    text, spans = reading.text, tagged.cue
-    at = reading.tree.at(tagged.head)
-    token = reading.tree.tokens[at] if at is not None else None
-    lemma = token.lemma.lower() if token else spans[0].of(text).lower()
-    if lemma == "accord" or (token and token.text.lower() == "according"):
-        lemma = "according to"
-    return Cue(spans=spans, text=" ".join(span.of(text) for span in spans), lemma=lemma, kind=class_of(lemma))
 
 
 def _reason(made: QuoteKind, cue: Cue | None, speaker: Party | None) -> str:

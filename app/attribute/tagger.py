@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-from app.attribute.decoding import LEAST_CUE, Tagged, decoded
+from app.attribute.decoding import LEAST_CUE, LEAST_TURN, Tagged, decoded
 from app.attribute.encoding import Encoder
 from app.attribute.network import Network
 from app.attribute.quotations import Quotation
@@ -47,4 +47,4 @@ class Tagger:
     def tag(self, text: str, lines: Sequence[Span], marked: Sequence[Quotation]) -> tuple[Tagged, ...]:
         """The attributions in the given paragraphs of a text, in the order of their cues. Takes time linear in it."""
         encoding = self._encoder.encode(text, lines, marked)
-        return decoded(self._network.anchors(encoding, LEAST_CUE), text, encoding, marked)
+        return decoded(self._network.anchors(encoding, LEAST_CUE, LEAST_TURN), text, encoding, marked)
