@@ -1,29 +1,19 @@
-"""How the text reports: with distance ("allegedly"), denied ("did not say"), dated ("said on Dec. 21")."""
+"""How the text reports: to whom, when and where something was said, with distance ("allegedly"), or that it was not."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.attribute.addressees import addressee
 from app.attribute.decoding import Tagged
-from app.attribute.lexicon import HEDGES, verbs
-from app.attribute.phrases import Phrase, phrase_of
-from app.attribute.spans import cut
-from app.attribute.tree import Range, Tree
-from app.kit.tables import rows
+from app.attribute.lexicon import of_kind
+from app.attribute.phrases import Phrase
+from app.attribute.places import where
+from app.attribute.saying import Saying
+from app.attribute.times import said_on, times
+from app.attribute.tree import Tree
 from app.model.span import Span
 
-_NEAR = 20
-_NOMINAL = ("NOUN", "PROPN", "PRON")
-
-_REFUSALS = ("refuse", "decline", "fail", "stop", "deny")
-_MONTHS = {form: number for number, *forms in rows("app.attribute", "months.tsv") for form in forms}
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_MONTH_DAY = re.compile(
-    rf"\b(?P<month>{_NAME})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:, (?P<year>\d{{4}})\b)?", re.I
-)
-_DAY_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_NAME})\b\.?(?:,? (?P<year>\d{{4}})\b)?", re.I
-)
+_BESIDE = ("advmod", "neg", "det", "amod", "predet", "preconj", "cc")
 
 
 class Facets(NamedTuple):
@@ -38,68 +28,111 @@ class Facets(NamedTuple):
 
 
 def facets(tree: Tree, text: str, tagged: Tagged, content: Sequence[Span]) -> Facets:
-    """The facets of a cue, as far as the words around it that are no content tell."""
-    head = tree.at(tagged.head)
-    if head is None:
+    """The facets of a cue, as far as the words around it that are neither content nor source tell."""
+    saying = Saying.of(tree, text, tagged, content)
+    if saying is None:
         return Facets()
-    to = addressee(tree, head)
-    inside = to is not None and any(part.overlaps(tree.span(to.stretch)) for part in content)
+    to = addressee(saying)
+    listening = [tree.span(to.stretch)] if to else []
+    printed = [time for time in times(saying) if not any(time.overlaps(span) for span in listening)]
     return Facets(
-        addressee=None if inside else to,
-        hedged=hedged(tree, head),
-        negated=negated(tree, head),
-        said_on=said_on(_own_words(tree, text, head, content)),
+        addressee=to,
+        hedged=hedged(saying),
+        negated=negated(saying),
+        said_on=said_on(" | ".join(span.of(text) for span in saying.stretches())),
+        when=printed[0] if printed else None,
+        where=where(saying, [*printed, *listening]),
     )
 
 
-def addressee(tree: Tree, head: int) -> Phrase | None:
-    """The phrase of the one spoken to: "told *the minister* that", "said to *reporters*", "*she* was told"."""
-    verb = verbs().get(tree.tokens[head].lemma.lower())
-    if verb and "address" in verb.frames:
-        passive = tree.child(head, "nsubjpass")
-        if passive is not None:
-            return phrase_of(tree, passive)
-        for child in tree.children(head, "dobj", "dative", "obj"):
-            if child > head and tree.tokens[child].pos in _NOMINAL:
-                return phrase_of(tree, child)
-    for to in tree.children(head, "prep", "dative"):
-        if verb and tree.tokens[to].text.lower() == "to" and head < to <= head + 2:
-            return phrase_of(tree, tree.child(to, "pobj"))
-    return None
-
-
-def _own_words(tree: Tree, text: str, head: int, content: Sequence[Span]) -> str:
-    """What the cue governs near it besides the content."""
-    first, end = tree.range(head)
-    own = tree.span(Range(max(first, head - _NEAR), min(end, head + _NEAR)))
-    return " | ".join(span.of(text) for span in cut([own], content))
-
-
-def hedged(tree: Tree, head: int) -> bool:
-    """Does the text keep its distance from the saying: "allegedly asked", "is said to"?"""
-    verb = verbs().get(tree.tokens[head].lemma.lower())
-    passive = tree.child(head, "auxpass") is not None and tree.child(head, "agent") is None
-    adverbs = any(tree.tokens[child].text.lower() in HEDGES for child in tree.children(head, "advmod"))
-    hearsay = passive and not (verb and "address" in verb.frames) and tree.child(head, "xcomp") is not None
-    return adverbs or hearsay
-
-
-def negated(tree: Tree, head: int) -> bool:
-    """Does the text say that this was not said: "did not say", "never promised", "declined to say"?"""
-    if tree.child(head, "neg") is not None:
+def hedged(saying: Saying) -> bool:
+    """Does the text keep its distance from the saying: "allegedly asked", "is said to", "rumours that"?"""
+    beside = {saying.word(index) for index in _beside(saying)}
+    if beside & of_kind("hedges", "modifier") or saying.lemma(saying.head) in of_kind("hedges", "noun"):
         return True
-    token = tree.tokens[head]
-    if token.dep in ("xcomp", "conj") and tree.tokens[token.head].lemma in _REFUSALS:
-        return token.dep == "xcomp"
-    return any(tree.tokens[child].text.lower() in ("no", "nobody") for child in tree.children(head, "nsubj"))
+    return any(_is_hearsay(saying, index) for index in {saying.head, saying.top, *_verbs_of_cue(saying)})
 
 
-def said_on(text: str) -> str | None:
-    """The day named in the cue's own words, ISO 8601 with an unknown year left out; None where none, or no such day."""
-    match = _MONTH_DAY.search(text) or _DAY_MONTH.search(text)
-    if match is None:
-        return None
-    month, day, year = _MONTHS[match["month"].lower()], int(match["day"]), match["year"]
-    if not 1 <= day <= 31:
-        return None
-    return f"{year or '-'}-{int(month):02d}-{day:02d}"
+def _is_hearsay(saying: Saying, index: int) -> bool:
+    tree, lemma = saying.tree, saying.lemma(index)
+    if lemma in of_kind("hedges", "raising"):
+        return index != saying.head
+    passive = tree.child(index, "auxpass") is not None and tree.child(index, "agent") is None
+    return passive and lemma in of_kind("hedges", "passive")
+
+
+def negated(saying: Saying) -> bool:
+    """Does the text say that this was not said: "did not say", "never promised", "declined to say", "nobody said"?"""
+    tree = saying.tree
+    denied = of_kind("denying", "verb")
+    if any(saying.lemma(index) in denied for index in _above(saying)):
+        return True
+    if any(saying.lemma(index) in denied and index < saying.head for index in saying.words):
+        return True
+    verbs = [saying.head, *(index for index in _above(saying))]
+    if any(_is_denied(saying, index) for index in [*verbs, *_joined(saying)]) or _is_fronted(saying):
+        return True
+    return any(
+        saying.word(child) in of_kind("denying", "word") or _has_no(saying, child)
+        for index in verbs
+        for child in tree.children(index, "nsubj", "nsubjpass")
+        if not saying.is_said(child)
+    )
+
+
+def _is_denied(saying: Saying, index: int) -> bool:
+    """Does a word of denial stand beside the verb or noun ("not only" denies nothing)?"""
+    tree = saying.tree
+    words = of_kind("denying", "word")
+    for child in (*tree.children(index, *_BESIDE), *(at for at in saying.words if index == saying.head and at < index)):
+        only = child + 1 < len(tree.tokens) and saying.word(child + 1) in ("only", "just", "merely")
+        if saying.word(child) in words and child < saying.head and not only and not saying.is_said(child):
+            return True
+    return _is_without(saying, index)
+
+
+def _is_fronted(saying: Saying) -> bool:
+    """ "At no point did he say": a denial that has put the auxiliary before the subject."""
+    auxiliary, subject = saying.tree.child(saying.head, "aux"), saying.tree.child(saying.head, "nsubj")
+    inverted = auxiliary is not None and subject is not None and auxiliary < subject
+    return inverted and any(saying.word(at) in ("no", "nor", "neither") for at in saying.own if at < saying.head)
+
+
+def _is_without(saying: Saying, index: int) -> bool:
+    token = saying.tree.tokens[index]
+    return token.dep == "pcomp" and saying.word(token.head) == "without"
+
+
+def _has_no(saying: Saying, noun: int) -> bool:
+    return any(saying.word(child) in ("no", "neither") for child in saying.tree.children(noun, "det"))
+
+
+def _above(saying: Saying) -> list[int]:
+    """The verbs between the head and the top, the top included where it is another."""
+    tree, at, found = saying.tree, saying.head, list[int]()
+    while at != saying.top:
+        at = tree.tokens[at].head
+        found.append(at)
+    return found
+
+
+def _joined(saying: Saying) -> list[int]:
+    """The verb before "or" or "nor" that shares its denial with the head ("did not confirm or deny")."""
+    tree, token = saying.tree, saying.tree.tokens[saying.head]
+    shared = token.dep == "conj" and tree.child(saying.head, "aux", "nsubj") is None
+    linked = any(saying.word(child) in ("or", "nor") for child in tree.children(token.head, "cc"))
+    return [token.head] if shared and linked else []
+
+
+def _verbs_of_cue(saying: Saying) -> list[int]:
+    return [index for index in saying.words if saying.tree.tokens[index].pos in ("VERB", "AUX") and index < saying.head]
+
+
+def _beside(saying: Saying) -> list[int]:
+    """The cue's own words and what modifies its verb or noun, the word right before it included."""
+    tree = saying.tree
+    first = min(saying.words)
+    children = [child for at in {saying.head, saying.top} for child in tree.children(at, *_BESIDE)]
+    before = [first - 1] if first and tree.tokens[first - 1].pos == "ADV" else []
+    words = [index for index in saying.words if tree.tokens[index].pos not in ("VERB", "AUX")]
+    return [index for index in (*words, *children, *before) if not saying.is_said(index)]

@@ -1,46 +1,60 @@
-"""The verbs that attribute, and which shapes their content takes."""
+"""The words of saying: the verbs and nouns that attribute, what each says was done, and the words that colour them."""
 
+from collections.abc import Collection
 from functools import cache
-from typing import NamedTuple
 
 from app.kit.tables import rows, words
 from app.model.quote import CueClass
 
-HEDGES = words("app.attribute", "hedges.txt")
 ANONYMOUS = words("app.attribute", "anonymous.txt")
 RELATIVES = words("app.attribute", "relatives.txt")
-
-
-class Verb(NamedTuple):
-    """A cue's class and the frames its content may stand in (see cues.tsv)."""
-
-    kind: CueClass
-    frames: frozenset[str]
+OCCASIONS = words("app.attribute", "occasions.txt")
+UNPLACED = words("app.attribute", "unplaced.txt")
 
 
 @cache
-def verbs() -> dict[str, Verb]:
-    """The attributing verbs by lemma."""
-    return {
-        lemma: Verb(CueClass(kind), frozenset(frames.split(",")))
-        for lemma, kind, frames in rows("app.attribute", "cues.tsv")
-    }
+def verbs() -> dict[str, CueClass]:
+    """The verbs that are verbs of saying by themselves, by lemma, with what they say was done with the words."""
+    return {row[0]: CueClass(row[1]) for row in rows("app.attribute", "cues.tsv") if len(row) == 2}
+
+
+@cache
+def _phrasal() -> dict[tuple[str, str], CueClass]:
+    """What a lemma says together with another word, see `with` in cues.tsv and cue_nouns.tsv."""
+    tables = (*rows("app.attribute", "cues.tsv"), *rows("app.attribute", "cue_nouns.tsv"))
+    table = (row for row in tables if len(row) == 3)
+    return {(lemma, word): CueClass(kind) for lemma, kind, company in table for word in company.split(",")}
 
 
 @cache
 def nouns() -> dict[str, CueClass]:
     """The nouns of saying by lemma."""
-    return {lemma: CueClass(kind) for lemma, kind in rows("app.attribute", "cue_nouns.tsv")}
+    return {row[0]: CueClass(row[1]) for row in rows("app.attribute", "cue_nouns.tsv") if len(row) == 2}
 
 
-def class_of(lemma: str) -> CueClass:
-    """What a cue does with the words, by its lemma; a statement where the lexicon does not know it."""
-    verb = verbs().get(lemma)
-    return verb.kind if verb else nouns().get(lemma, CueClass.STATEMENT)
+@cache
+def addressing() -> dict[str, frozenset[str]]:
+    """For the verbs that can name whom they address, by lemma, where: "object" or the prepositions."""
+    return {lemma: frozenset(places.split(",")) for lemma, places in rows("app.attribute", "addressing.tsv")}
+
+
+@cache
+def of_kind(table: str, kind: str) -> frozenset[str]:
+    """The words of one kind in a table of words and kinds (hedges, denying, times)."""
+    return frozenset(word for word, found in rows("app.attribute", f"{table}.tsv") if found == kind)
+
+
+def class_of(lemma: str, company: Collection[str] = (), *, noun: bool = False) -> CueClass:
+    """What a cue does with the words, by its lemma and the words that go with it, the first that tells; a statement
+    where the lexicon does not know it."""
+    told = (_phrasal().get((lemma, word)) for word in company)
+    alone = (nouns(), verbs()) if noun else (verbs(), nouns())
+    return next(filter(None, (*told, *(table.get(lemma) for table in alone))), CueClass.STATEMENT)
 
 
 _IRREGULAR = {"said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak",
-    "swore": "swear", "sworn": "swear", "foretold": "foretell", "retold": "retell", "withdrew": "withdraw"}  # fmt: skip
+    "swore": "swear", "sworn": "swear", "foretold": "foretell", "retold": "retell", "withdrew": "withdraw",
+    "foresaw": "foresee", "foreseen": "foresee", "forbade": "forbid", "forbidden": "forbid"}  # fmt: skip
 
 
 def is_speech(word: str) -> bool:
