@@ -1,10 +1,10 @@
 """Within whose words a source stands: sayings inside sayings."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.attribute.phrases import Phrase
+from app.attribute.spans import Inside
 from app.attribute.tree import Tree
 from app.model.span import Span
 
@@ -16,6 +16,14 @@ class Saying(NamedTuple):
     content: tuple[Span, ...]
 
 
+class Setting(NamedTuple):
+    """What is known of a text besides its parse: what is said in it, where quotations stand, where paragraphs begin."""
+
+    sayings: Sequence[Saying]
+    quoted: Inside
+    lines: Sequence[Span]
+
+
 def around(tree: Tree, sayings: Sequence[Saying]) -> Mapping[int, Sequence[Phrase]]:
     """For the head of each source the sources in whose contents it stands, the innermost first.
 
@@ -23,7 +31,7 @@ def around(tree: Tree, sayings: Sequence[Saying]) -> Mapping[int, Sequence[Phras
     """
     contents = sorted((span.start, -span.end, saying.source) for saying in sayings for span in saying.content)
     sources = sorted((tree.span(saying.source.stretch), saying.source) for saying in sayings)
-    result: dict[int, list[Phrase]] = defaultdict(list)
+    result: dict[int, Sequence[Phrase]] = {}
     opened: list[tuple[int, Phrase]] = []
     at = 0
     for span, source in sources:
@@ -31,6 +39,6 @@ def around(tree: Tree, sayings: Sequence[Saying]) -> Mapping[int, Sequence[Phras
             opened.append((-contents[at][1], contents[at][2]))
             at += 1
         opened = [(end, outer) for end, outer in opened if end > span.start]
-        if source.head not in result:
-            result[source.head] = [o for end, o in reversed(opened) if end >= span.end and o.head != source.head]
+        inside = [outer for end, outer in reversed(opened) if end >= span.end and outer.head != source.head]
+        result.setdefault(source.head, inside)
     return result

@@ -14,11 +14,12 @@ from app.model.naming import fold
 _WIDEST, _TITLES = 8, 4
 _INSIDE = ("NOUN", "PROPN", "ADJ")
 _CONTENT = ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+_TIES = ("appos", "npadvmod", "nmod")
 _UP = ("pobj", "prep", "poss")
 
 
 class Called(NamedTuple):
-    """A noun for somebody, and the words that stand with it, itself among them; lower case, countries for adjectives."""
+    """A noun for somebody, and the words that stand with it, itself among them: lower case, "france" for "french"."""
 
     noun: str
     words: frozenset[str]
@@ -100,17 +101,13 @@ def _apposed(tree: Tree, place: Range) -> Iterator[tuple[int, Range]]:
         if child >= place.end and tree.tokens[child].pos == "NOUN":
             yield from _with_joined(tree, child)
     token = tree.tokens[head]
-    if (
-        token.dep in ("appos", "npadvmod", "nmod")
-        and token.head < place.first
-        and tree.tokens[token.head].pos == "NOUN"
-    ):
-        if not _is_of_relative(tree, token.head):
-            yield token.head, Range(tree.range(token.head).first, place.first)
+    is_tied = token.dep in _TIES and token.head < place.first and tree.tokens[token.head].pos == "NOUN"
+    if is_tied and not _is_of_relative(tree, token.head):
+        yield token.head, Range(tree.range(token.head).first, place.first)
 
 
 def _reversed(tree: Tree, place: Range) -> Iterator[tuple[int, Range]]:
-    """ "the museum's keeper of manuscripts, Dr *Simon Adeyinka*": the outermost noun before the comma that can be it."""
+    """ "the museum's keeper of manuscripts, Dr *Simon Adeyinka*": the outermost noun before the comma."""
     comma = place.first - 1
     while comma > 0 and tree.tokens[comma].pos in ("PROPN", "PUNCT") and tree.tokens[comma].text != ",":
         comma -= 1

@@ -29,6 +29,11 @@ class Figure:
     plural: bool = False
     count: int = 1
 
+    @property
+    def may_be_body(self) -> bool:
+        """Is a name that was taken for a person's perhaps a body's: of no known sex, called what both are?"""
+        return self.sex is None and any(Sort.BODY in sorts(noun) for noun in self.called)
+
 
 class Cast:
     """The named figures of an article, by token and by the words of their names."""
@@ -89,7 +94,10 @@ def _figure(tree: Tree, places: Sequence[tuple[Mention, Range]], adjectives: Map
     for mention, place in places:
         for found in called(tree, mention, place, adjectives):
             words[found.noun] |= found.words
-    if kinds.most_common(1)[0][0] is EntityKind.PERSON or _is_person(words):
+    is_person = _told(words) is Sort.PERSON or (
+        kinds.most_common(1)[0][0] is EntityKind.PERSON and _told(words) is not Sort.BODY
+    )
+    if is_person:
         ages = {age for _, place in places if (age := age_of(tree, place))}
         age = min(ages, default=None)
         return Figure(Sort.PERSON, first, words, sex=_sex(first.name, words), age=age, count=len(places))
@@ -101,10 +109,11 @@ def _figure(tree: Tree, places: Sequence[tuple[Mention, Range]], adjectives: Map
     return Figure(Sort.BODY, first, words, traits, count=len(places))
 
 
-def _is_person(nouns: Iterable[str]) -> bool:
-    """Is it called what only persons are, whatever kind of name it was taken for?"""
-    told = [sorts(noun) for noun in nouns if sorts(noun)]
-    return bool(told) and all(set(found) == {Sort.PERSON} for found in told)
+def _told(nouns: Iterable[str]) -> Sort | None:
+    """The one sort of thing that all nouns for a figure name, whatever its name was taken for."""
+    told = {frozenset(sorts(noun)) for noun in nouns if sorts(noun)}
+    only = next(iter(told)) if len(told) == 1 else frozenset()
+    return next(iter(only)) if len(only) == 1 else None
 
 
 def _sex(name: str, words: Mapping[str, frozenset[str]]) -> str | None:

@@ -11,9 +11,11 @@ from app.attribute.tree import Range, Tree
 from app.kit.given_names import sex_of_title
 from app.model.mention import Mention, MentionKind
 from app.model.naming import fold
+from app.model.span import Span
 
 _ORIGINS = ("by", "from", "of")
 _OPENINGS = (",", "(", "–", "—", ":", "\u2060")
+_OWNING = ("of", "for", "with")
 _TIES = ("appos", "compound", "nmod")
 _ADDRESSES = ("mr", "mrs", "ms", "miss")
 _DETERMINED = ("the", "this", "that", "a", "an")
@@ -43,7 +45,7 @@ def _outright(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
     inside = mention and mention.span.start >= tree.tokens[phrase.stretch.first].start
     if mention and inside:
         if _is_of_another(mention):
-            return Named(None, mention, MentionKind.NAME, 1.0, "a namesake whom the article does not name in full")
+            return Named(None, None, MentionKind.NAME, 1.0, "a namesake whom the article does not name in full")
         whole = mention.name == " ".join(mention.surface.split())
         reason = "named in full" if whole else "the short name of one who is named in full in the article"
         return Named(cast.of(mention), mention, MentionKind.NAME, mention.confidence, reason)
@@ -60,7 +62,6 @@ def _outright(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
 def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
     """The name in apposition to the phrase's noun, of the sort that the noun names."""
     expected = sorts(tree.tokens[phrase.head].lemma)
-    is_kin = tree.tokens[phrase.head].lemma.lower() in RELATIVES
     for index in range(*phrase.stretch):
         mention = cast.mention(index)
         if mention is None or tree.at(mention.span.start) != index or _is_of_another(mention):
@@ -68,15 +69,15 @@ def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
         figure, place = cast.of(mention), tree.covering(mention.span)
         if tree.tokens[phrase.head].tag == "NNS" and figure.sort is Sort.PERSON:
             continue
-        link = _link(tree, phrase, index) or _tie(tree, phrase, place)
+        link = _link(tree, phrase, index) or _tie(tree, phrase, place) or _titled(tree, phrase, mention)
         fits = not expected or figure.sort in expected
-        if link and fits and not (is_kin and link == "," and _is_of_somebody(tree, cast, phrase.head, place.first)):
+        if link and fits and not _is_anothers(tree, cast, phrase, place.first, figure):
             return Named(figure, mention, MentionKind.NAME, 0.9, "named in the same phrase as the role")
     return None
 
 
 def _link(tree: Tree, phrase: Phrase, first: int) -> str | None:
-    """The noun or mark that the name which begins here stands right after, titles between left out, if that joins it."""
+    """The noun or mark that the name which begins here stands right after, titles left out, if that joins it."""
     before = first - 1
     while before > phrase.stretch.first and before != phrase.head and _is_title(tree, before):
         before -= 1
@@ -102,10 +103,23 @@ def _tie(tree: Tree, phrase: Phrase, place: Range) -> str | None:
     return None
 
 
-def _is_of_somebody(tree: Tree, cast: Cast, first: int, end: int) -> bool:
-    """Is it "the wife of the president", so that the name after it may be either's?"""
-    after_of = next((i for i in range(first, end) if tree.tokens[i].text == "of"), end)
-    return any(cast.mention(i) or Sort.PERSON in sorts(tree.tokens[i].lemma) for i in range(after_of, end))
+def _titled(tree: Tree, phrase: Phrase, mention: Mention) -> str | None:
+    """The role printed with a name, if the phrase's noun is in it."""
+    token = tree.tokens[phrase.head]
+    head = Span(token.start, token.end)
+    return next((role.text for role in mention.roles if role.span.covers(head)), None)
+
+
+def _is_anothers(tree: Tree, cast: Cast, phrase: Phrase, first: int, figure: Figure) -> bool:
+    """May the name be that of a noun inside the phrase: "a spokeswoman for *the buyer*, Flexhaus", "the wife of *Ola
+    Berg*, Ana Silva"?"""
+    comma = next((i for i in range(first - 1, phrase.head, -1) if tree.tokens[i].text == ","), None)
+    if comma is None or not any(tree.tokens[i].text in _OWNING for i in range(phrase.head, comma)):
+        return False
+    inner = tree.tokens[comma - 1]
+    if cast.mention(comma - 1):
+        return tree.tokens[phrase.head].lemma.lower() in RELATIVES
+    return inner.tag == "NN" and figure.sort in sorts(inner.lemma)
 
 
 def _origin(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from app.attribute.around import Saying
+from app.attribute.around import Saying, Setting
 from app.attribute.decoding import Tagged
 from app.attribute.phrases import phrase_in
 from app.attribute.quotations import Quotation, quotations
@@ -43,7 +43,7 @@ def read(article: Article, analysis: Analysis, tagger: Attributions) -> Reading:
     tree = Tree(analysis.tokens)
     quoted = Inside([quotation.span for quotation in marked])
     tagged = tagger.tag(text, lines, marked)
-    references = References(tree, text, analysis.mentions, _sayings(tree, tagged), quoted, lines)
+    references = References(tree, text, analysis.mentions, Setting(_sayings(tree, tagged), quoted, lines))
     return Reading(text, lines, tree, marked, tagged, references, tagger.version)
 
 

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from app.attribute.around import Saying, around
+from app.attribute.around import Setting
 from app.attribute.discourse import Discourse
 from app.attribute.figures import Cast
 from app.attribute.lexicon import ANONYMOUS
 from app.attribute.named import named
 from app.attribute.phrases import Phrase
 from app.attribute.referent import Referent
-from app.attribute.spans import Inside
 from app.attribute.tree import Tree
 from app.model.mention import Mention, MentionKind
 from app.model.quote import Party
-from app.model.span import Span
 
 _DEFINITE = ("the", "this", "that", "his", "her", "its", "their", "my", "our")
 _FIRST = ("i", "me", "my", "myself")
@@ -23,19 +21,10 @@ _UNSURE = "the text does not say surely who this is"
 class References:
     """Everything in an article that a phrase can refer to."""
 
-    def __init__(
-        self,
-        tree: Tree,
-        text: str,
-        mentions: Sequence[Mention],
-        sayings: Sequence[Saying],
-        quoted: Inside,
-        lines: Sequence[Span],
-    ) -> None:
-        self._tree, self._text, self._quoted = tree, text, quoted
+    def __init__(self, tree: Tree, text: str, mentions: Sequence[Mention], setting: Setting) -> None:
+        self._tree, self._text, self._quoted = tree, text, setting.quoted
         self._cast = Cast(tree, mentions)
-        self._around = around(tree, sayings)
-        self._discourse = Discourse(tree, self._cast, sayings, self._around, quoted, lines)
+        self._discourse = Discourse(tree, self._cast, setting)
 
     def party(self, phrase: Phrase) -> Party:
         """The phrase with the name mention it stands for; without one where several are meant or nobody is sure."""
@@ -54,31 +43,27 @@ class References:
         )
 
     def _referent(self, phrase: Phrase) -> Referent:
-        if self._tree.tokens[phrase.head].text.lower() in _FIRST:
+        token = self._tree.tokens[phrase.head]
+        if token.text.lower() in _FIRST:
             return self._speaker_around(phrase)
-        known = named(self._tree, self._cast, phrase)
-        if known:
-            mention = known.mention if known.figure else None
-            return Referent(known.form, known.figure, mention, known.confidence, known.reason)
-        is_pronoun = self._tree.tokens[phrase.head].pos == "PRON"
-        nobody = Referent(MentionKind.PRONOUN if is_pronoun else MentionKind.NOMINAL)
+        told = named(self._tree, self._cast, phrase)
+        if told:
+            return Referent(told.form, told.figure, told.mention, told.confidence, told.reason)
+        nobody = Referent(MentionKind.PRONOUN if token.pos == "PRON" else MentionKind.NOMINAL)
         found = self._discourse.referent(phrase.head) or nobody
-        if is_pronoun and self._quoted(self._tree.tokens[phrase.head].start):
-            return nobody if self._is_speaker_around(phrase, found) else found
-        return found
+        is_quoted_pronoun = token.pos == "PRON" and self._quoted(token.start)
+        return nobody if is_quoted_pronoun and self._is_speaker_around(phrase, found) else found
 
     def _speaker_around(self, phrase: Phrase) -> Referent:
-        """Whoever utters the quotation that "I" stands in."""
-        outer = self._around.get(phrase.head, ())
+        """Whoever utters the words that "I" stands in."""
+        outer = self._discourse.outer(phrase)
         if not outer:
             return Referent(MentionKind.PRONOUN)
-        speaker = self._referent(outer[0])
-        reason = "the speaker of the words around"
-        return Referent(MentionKind.PRONOUN, speaker.figure, speaker.mention, speaker.confidence, reason)
+        return self._referent(outer[0])._replace(form=MentionKind.PRONOUN, reason="the speaker of the words around")
 
     def _is_speaker_around(self, phrase: Phrase, found: Referent) -> bool:
         """Would a quotation's "he" be its own speaker, who says "I"?"""
-        outer = self._around.get(phrase.head, ())
+        outer = self._discourse.outer(phrase)
         return bool(outer) and found.figure is not None and self._referent(outer[0]).figure is found.figure
 
     def _is_anonymous(self, phrase: Phrase) -> bool:

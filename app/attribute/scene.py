@@ -13,10 +13,9 @@ from app.attribute.lexicon import verbs
 from app.attribute.tree import SUBJECTS, Tree
 
 _FADE, _PARTED = 0.6, 0.4
-FLOOR, INTRODUCED, TOPIC = 0.6, 1.0, 0.1
+_SPEAKING, _FLOOR, _INTRODUCED, _TOPIC, _OFTEN = 1.0, 0.6, 1.0, 0.1, 5
 _WINDOW = 6
 _MENTIONED, _OBJECT, _OWNER, _SUBJECT, _MAIN = 1.0, 1.2, 1.05, 1.4, 1.8
-SPEAKING = 1.0
 _DEPENDENT = ("ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp", "csubj")
 
 
@@ -30,14 +29,14 @@ class Presence(NamedTuple):
 
 
 class Scene:
-    """The figures of the last few sentences. Every step takes bounded time."""
+    """The figures of the last few sentences; `met` are all so far. Every step takes time linear in the few present."""
 
     def __init__(self) -> None:
         self.sentence = 0
         self.line = 0
         self._present: dict[Figure, Presence] = {}
         self.speaker: Figure | None = None
-        self._met: set[Figure] = set()
+        self.met: set[Figure] = set()
 
     def advance(self, line: int) -> None:
         """Go on to the next sentence, which stands in the paragraph of that number."""
@@ -49,10 +48,10 @@ class Scene:
 
     def enter(self, figure: Figure, weight: float, *, speaks: bool) -> None:
         """Make a figure as present as its latest mention does, if it is not more so already."""
-        weight += SPEAKING if speaks else 0.0
-        if figure not in self._met and weight >= _MAIN and figure.mention:
-            weight += INTRODUCED
-        self._met.add(figure)
+        weight += _SPEAKING if speaks else 0.0
+        if figure not in self.met and (figure.mention or not figure.called):
+            weight += _INTRODUCED
+        self.met.add(figure)
         known = self._present.get(figure)
         if known is None or self.faded(known) <= weight:
             self._present[figure] = Presence(weight, self.sentence, self.line, speaks)
@@ -64,11 +63,11 @@ class Scene:
         parted = 1.0 if presence.line == self.line else _PARTED
         return presence.weight * parted * _FADE ** (self.sentence - presence.sentence)
 
-    def weight(self, figure: Figure, presence: Presence, *, speaks: bool) -> float:
-        """How present a figure is; for the one who `speaks`, whoever spoke last counts more."""
+    def weight(self, figure: Figure, presence: Presence) -> float:
+        """How present a figure is; whoever spoke last, and whom the text names often, counts more."""
         parted = 1.0 if presence.line == self.line else _PARTED
-        floor = FLOOR * parted if speaks and figure is self.speaker else 0.0
-        topic = TOPIC * parted * min(figure.count, 5)
+        floor = _FLOOR * parted if figure is self.speaker else 0.0
+        topic = _TOPIC * parted * min(figure.count, _OFTEN)
         return self.faded(presence) + floor + topic
 
     def present(self) -> Iterator[tuple[Figure, Presence]]:

@@ -1,15 +1,13 @@
-"""Which of the figures on the scene is meant: each weighed by a few readable reasons, and an answer only with a margin."""
+"""Which of the figures on the scene is meant: each is weighed, and an answer needs a margin."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from app.attribute.figures import Figure
-from app.attribute.nouns import Sort
 from app.attribute.scene import Presence, Scene
-from app.model.mention import EntityKind
 
-LEAST, MARGIN = 0.2, 1.25
-_UNSEXED, _ALONE = 0.8, 1.4
+_ALONE, _UNNAMED = 1.4, 0.6
+_BASE, _STEP, _SUREST, _ALMOST_NOBODY = 0.55, 0.15, 0.9, 0.2
 
 
 class Choice(NamedTuple):
@@ -29,66 +27,45 @@ class Weighed(NamedTuple):
 Fit = Callable[[Figure], float]
 
 
-def fits_person(sex: str | None) -> Fit:
-    """How well a figure fits "he" or "she"; 0 where it cannot be meant."""
+class Demand(NamedTuple):
+    """What an answer needs: the least weight, and how many times that of the next figure."""
 
-    def fit(figure: Figure) -> float:
-        if figure.sort is not Sort.PERSON or figure.plural or (figure.sex and sex and figure.sex != sex):
-            return 0.0
-        return 1.0 if figure.sex == sex else _UNSEXED
-
-    return fit
+    least: float = 0.2
+    margin: float = 1.3
 
 
-def fits_body(figure: Figure) -> float:
-    """How well a figure fits "it": a body or paper, a place less well."""
-    if figure.sort is Sort.PERSON or figure.plural:
-        return 0.0
-    return 0.25 if is_place(figure) else 1.0
-
-
-def fits_group(figure: Figure) -> float:
-    """How well a figure fits "they": several, or a body."""
-    if figure.plural:
-        return 1.0
-    return 0.7 if figure.sort is Sort.BODY and not is_place(figure) else 0.0
-
-
-def is_place(figure: Figure) -> bool:
-    return figure.mention is not None and figure.mention.entity_kind is EntityKind.PLACE
+USUAL = Demand()
 
 
 def choose(
-    scene: Scene,
-    fit: Fit,
-    barred: Iterable[Figure] = (),
-    only: Figure | None = None,
-    *,
-    speaks: bool = True,
-    margin: float = MARGIN,
-    least: float = LEAST,
+    scene: Scene, fit: Fit, barred: Collection[Figure] = (), only: Figure | None = None, demand: Demand = USUAL
 ) -> Choice | None:
     """The figure most present among those that fit, if no other comes near; None where nobody is sure.
 
-    `barred` are not meant; `only` is the one person of the article whom the word can mean, if there is one.
+    `barred` are not meant; `only` is the one person of the article whom the word can mean, if there is one, which
+    counts unless unnamed others who fit are on the scene.
     """
-    out = set(barred)
-    weighed = sorted(_weighed(scene, fit, out, only, speaks), key=lambda found: -found.weight)
-    if not weighed or weighed[0].weight < least:
+    strange = any(fit(figure) for figure, _ in scene.present() if figure.mention is None)
+    alone = None if strange else only
+    weighed = sorted(_weighed(scene, fit, barred, alone), key=lambda found: -found.weight)
+    if not weighed or weighed[0].weight < demand.least:
         return None
     best, second = weighed[0], weighed[1].weight if len(weighed) > 1 else 0.0
-    ratio = best.weight / max(second, LEAST)
-    if second and ratio < margin:
+    ratio = best.weight / max(second, _ALMOST_NOBODY)
+    if second and ratio < demand.margin:
         return None
-    return Choice(best.figure, round(min(0.9, 0.55 + 0.15 * ratio), 2), best.reason)
+    return Choice(best.figure, round(min(_SUREST, _BASE + _STEP * ratio), 2), best.reason)
 
 
-def _weighed(scene: Scene, fit: Fit, barred: set[Figure], only: Figure | None, speaks: bool) -> Iterator[Weighed]:
+def _weighed(scene: Scene, fit: Fit, barred: Collection[Figure], only: Figure | None) -> Iterator[Weighed]:
     for figure, presence in scene.present():
         fitness = 0.0 if figure in barred else fit(figure)
         if fitness:
-            alone = _ALONE if figure is only else 1.0
-            weight = scene.weight(figure, presence, speaks=speaks) * fitness * alone
+            if figure is only:
+                fitness *= _ALONE
+            elif figure.mention is None and figure.called:
+                fitness *= _UNNAMED
+            weight = scene.weight(figure, presence) * fitness
             yield Weighed(figure, weight, _reason(scene, figure, presence, only))
 
 
