@@ -42,8 +42,7 @@ def named(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
 def _outright(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
     """The name that is the phrase; words of one name of the article, where the mention holds more than the phrase."""
     mention = cast.mention(phrase.head)
-    inside = mention and mention.span.start >= tree.tokens[phrase.stretch.first].start
-    if mention and inside:
+    if mention and mention.span.start >= tree.tokens[phrase.stretch.first].start:
         if _is_of_another(mention):
             return Named(None, None, MentionKind.NAME, 1.0, "a namesake whom the article does not name in full")
         whole = mention.name == " ".join(mention.surface.split())
@@ -111,8 +110,7 @@ def _titled(tree: Tree, phrase: Phrase, mention: Mention) -> str | None:
 
 
 def _is_anothers(tree: Tree, cast: Cast, phrase: Phrase, first: int, figure: Figure) -> bool:
-    """May the name be that of a noun inside the phrase: "a spokeswoman for *the buyer*, Flexhaus", "the wife of *Ola
-    Berg*, Ana Silva"?"""
+    """May the name be that of a noun inside the phrase: "a spokeswoman for *the buyer*, Flexhaus"?"""
     comma = next((i for i in range(first - 1, phrase.head, -1) if tree.tokens[i].text == ","), None)
     if comma is None or not any(tree.tokens[i].text in _OWNING for i in range(phrase.head, comma)):
         return False
