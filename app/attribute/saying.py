@@ -1,6 +1,7 @@
 """The words around a cue that tell of the saying itself: neither what was said, nor who said it, nor another event."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple, Self
 
@@ -81,6 +82,7 @@ def _top(tree: Tree, head: int) -> int:
         head = token.head if token.dep == "xcomp" else tree.tokens[token.head].head
 
 
+@cache
 def governors() -> frozenset[str]:
     """The verbs that deny or hedge the saying in their infinitive or gerund."""
     return (
