@@ -13,7 +13,7 @@ from app.model.article import Article, ArticleKind
 from app.model.document import Document, DocumentState
 from app.store import articles, changes, claims, documents, mentions, quotes
 from app.store.session import Database
-from tests.language import Brittle, pipeline
+from tests.language import brittle, models
 
 PAGE = """Skip to content
 
@@ -33,7 +33,7 @@ Ferries return to Port Ellis.
 
 The ferry company Nordlink said that all boats run again.
 """
-PARSER = pipeline()
+MODELS = models()
 RECEIVED = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 
@@ -70,7 +70,7 @@ def last_change(database: Database) -> int:
 def test_a_page_becomes_articles_and_quotes_by_a_person(database: Database) -> None:
     document_id = submit(database, PAGE)
 
-    flow.process(document_id, database, PARSER)
+    flow.process(document_id, database, MODELS)
 
     with database.session() as session:
         assert documents.get(session, document_id).state is DocumentState.DONE
@@ -86,7 +86,7 @@ def test_a_page_becomes_articles_and_quotes_by_a_person(database: Database) -> N
 
 def test_every_span_in_the_store_is_its_surface(database: Database) -> None:
     document_id = submit(database, PAGE)
-    flow.process(document_id, database, PARSER)
+    flow.process(document_id, database, MODELS)
 
     with database.session() as session:
         texts = {
@@ -103,12 +103,12 @@ def test_every_span_in_the_store_is_its_surface(database: Database) -> None:
 
 def test_processing_again_changes_nothing(database: Database) -> None:
     document_id = submit(database, PAGE)
-    flow.process(document_id, database, PARSER)
+    flow.process(document_id, database, MODELS)
     before, fed = ids_of_everything(database, document_id), last_change(database)
 
     with database.session() as session:
         intake.again(session, document_id)
-    flow.process(document_id, database, PARSER)
+    flow.process(document_id, database, MODELS)
 
     assert ids_of_everything(database, document_id) == before
     with database.session() as session:
@@ -118,11 +118,11 @@ def test_processing_again_changes_nothing(database: Database) -> None:
 
 def test_the_same_bytes_are_the_same_document_and_are_processed_once(database: Database) -> None:
     first = submit(database, PAGE)
-    flow.process(first, database, PARSER)
+    flow.process(first, database, MODELS)
     before = last_change(database)
 
     assert submit(database, PAGE) == first
-    flow.process(first, database, PARSER)
+    flow.process(first, database, MODELS)
 
     assert last_change(database) == before
 
@@ -130,7 +130,7 @@ def test_the_same_bytes_are_the_same_document_and_are_processed_once(database: D
 def test_a_stage_that_breaks_on_one_article_does_not_lose_its_siblings(database: Database) -> None:
     document_id = submit(database, PAGE)
 
-    flow.process(document_id, database, Brittle("krone"))
+    flow.process(document_id, database, brittle("krone"))
 
     with database.session() as session:
         found = articles.page(session, articles.ArticleFilter(document_id=document_id), after=None, limit=10).items
@@ -145,7 +145,7 @@ def test_a_stage_that_breaks_on_one_article_does_not_lose_its_siblings(database:
 def test_an_error_is_told_whatever_characters_are_in_it(database: Database) -> None:
     document_id = submit(database, PAGE)
 
-    flow.process(document_id, database, Brittle("krone", "bad \x00 and \ud800\n[parameters: ...]"))
+    flow.process(document_id, database, brittle("krone", "bad \x00 and \ud800\n[parameters: ...]"))
 
     with database.session() as session:
         record = documents.get(session, document_id)
@@ -157,11 +157,11 @@ def test_an_error_is_told_whatever_characters_are_in_it(database: Database) -> N
 
 def test_what_broke_is_found_when_the_document_is_processed_again(database: Database) -> None:
     document_id = submit(database, PAGE)
-    flow.process(document_id, database, Brittle("krone"))
+    flow.process(document_id, database, brittle("krone"))
 
     with database.session() as session:
         intake.again(session, document_id)
-    flow.process(document_id, database, PARSER)
+    flow.process(document_id, database, MODELS)
 
     with database.session() as session:
         found = articles.page(session, articles.ArticleFilter(document_id=document_id), after=None, limit=10).items
@@ -173,7 +173,7 @@ def test_what_broke_is_found_when_the_document_is_processed_again(database: Data
 def test_a_document_that_nobody_can_read_fails_with_a_reason_and_can_be_retried(database: Database) -> None:
     document_id = submit(database, b"{broken", "application/json")
 
-    flow.process(document_id, database, PARSER)
+    flow.process(document_id, database, MODELS)
 
     with database.session() as session:
         record = documents.get(session, document_id)
@@ -193,7 +193,7 @@ def test_any_bytes_at_all_end_done_or_failed(database: Database, media_type: str
     except flow.QuotewireError:
         return
 
-    flow.process(document_id, database, PARSER)
+    flow.process(document_id, database, MODELS)
 
     with database.session() as session:
         assert documents.get(session, document_id).state in {DocumentState.DONE, DocumentState.FAILED}
@@ -208,7 +208,7 @@ def test_an_article_without_a_known_time_stands_where_it_was_received() -> None:
 def test_examining_a_document_needs_no_store() -> None:
     document = Document(id=UUID(int=1), content=PAGE.encode(), media_type="text/plain", received_at=RECEIVED)
 
-    article, brief = flow.examine(document, PARSER)
+    article, brief = flow.examine(document, MODELS)
 
     assert len(article.quotes) == 3
     assert len(brief.quotes) == 1

@@ -10,7 +10,7 @@ from procrastinate import App
 from sqlalchemy import text
 
 from app import intake, work
-from app.extract.pipeline import Pipeline
+from app.flow import Models
 from app.intake import Submission
 from app.kit.clock import now
 from app.kit.ids import new_id
@@ -19,7 +19,7 @@ from app.model.errors import Unavailable
 from app.settings import Settings
 from app.store import articles, documents, idempotency, keys, quotes
 from app.store.session import Database
-from tests.language import Brittle
+from tests.language import brittle
 from tests.processes import command, environment, run, wait_until
 
 MANY = 200
@@ -147,11 +147,11 @@ def test_what_breaks_off_is_tried_again_until_somebody_should_look(database: Dat
     unreachable = Database("postgresql://nobody@127.0.0.1:1/none")
 
     with pytest.raises(Unavailable):
-        work.process(document_id, unreachable, Brittle(""), tried=0)
-    work.process(new_id(), database, Brittle(""), tried=0)
+        work.process(document_id, unreachable, brittle(""), tried=0)
+    work.process(new_id(), database, brittle(""), tried=0)
     with database.session() as session:
         session.execute(text("ALTER TABLE article ADD CONSTRAINT never CHECK (false)"))
-    work.process(document_id, database, Brittle(""), tried=0)
+    work.process(document_id, database, brittle(""), tried=0)
 
     with database.session() as session:
         assert documents.get(session, document_id).state is DocumentState.FAILED
@@ -199,7 +199,7 @@ class Broken(App):
 
 def test_a_worker_that_loses_the_queue_says_so(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "App", Broken)
-    monkeypatch.setattr(Pipeline, "load", lambda _model: Brittle(""))
+    monkeypatch.setattr(Models, "load", lambda *_names: brittle(""))
 
     with pytest.raises(Unavailable, match="start the worker again"):
         work.run(Settings(), database.url)

@@ -1,7 +1,8 @@
 """Who said what: cue, content, source, addressee, and the person behind "he"."""
 
 from app.attribute.headlines import headlines
-from app.attribute.quotes import from_headline, from_tagged, nested
+from app.attribute.nesting import nested
+from app.attribute.quotes import from_headline, from_tagged
 from app.attribute.reading import Attributions, read
 from app.model.article import Article
 from app.model.findings import Analysis

@@ -23,7 +23,7 @@ _SAME = 0.5
 
 class Tagged(NamedTuple):
     """One attribution as tagged. `head` is where its cue's head word begins, or its first quotation for a `turn`, which
-    has no cue. Spans are in order and trimmed of nothing: whole words."""
+    has no cue. Spans are whole words; those of the source stand with the likeliest first, the others in order."""
 
     head: int
     turn: bool
@@ -112,7 +112,7 @@ def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quota
         head=int(encoding.starts[anchor.piece]),
         turn=anchor.turn,
         content=_united([*words.runs(content), *whole]),
-        source=words.runs(_source(words, content)),
+        source=_likeliest_first(words, _source(words, content)),
         cue=() if anchor.turn else words.runs(cue),
         confidence=round(min(anchor.chance * sure, 1.0), 3),
     )
@@ -128,6 +128,14 @@ def _source(words: _Words, content: NDArray[np.bool_]) -> NDArray[np.bool_]:
         source[np.argmax(chances)] = chances.max() > _FALLBACK_SOURCE
     outside: NDArray[np.bool_] = source & ~content
     return outside if outside.any() else source
+
+
+def _likeliest_first(words: _Words, source: NDArray[np.bool_]) -> tuple[Span, ...]:
+    def weight(span: Span) -> float:
+        inside = (words.starts >= span.start) & (words.ends <= span.end)
+        return float(words.chances[inside, SOURCE].sum())
+
+    return tuple(sorted(words.runs(source), key=weight, reverse=True))
 
 
 def _content(chances: NDArray[np.float32]) -> NDArray[np.bool_]:

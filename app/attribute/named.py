@@ -70,7 +70,7 @@ def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
             continue
         link = _link(tree, phrase, index) or _tie(tree, phrase, place) or _titled(tree, phrase, mention)
         fits = not expected or figure.sort in expected
-        if link and fits and not _is_anothers(tree, cast, phrase, place.first, figure):
+        if link and fits and not _is_anothers(tree, cast, phrase, place, figure):
             return Named(figure, mention, MentionKind.NAME, 0.9, "named in the same phrase as the role")
     return None
 
@@ -109,10 +109,16 @@ def _titled(tree: Tree, phrase: Phrase, mention: Mention) -> str | None:
     return next((role.text for role in mention.roles if role.span.covers(head)), None)
 
 
-def _is_anothers(tree: Tree, cast: Cast, phrase: Phrase, first: int, figure: Figure) -> bool:
-    """May the name be that of a noun inside the phrase: "a spokeswoman for *the buyer*, Flexhaus"?"""
+def _is_anothers(tree: Tree, cast: Cast, phrase: Phrase, place: Range, figure: Figure) -> bool:
+    """May the name be that of a noun inside the phrase: "a spokeswoman for *the buyer*, Flexhaus"?
+
+    After "of" it is the phrase's own where the name bears its role: "the spokesman of the Norwegian leader, Lars Holm".
+    """
+    first, mention = place.first, cast.mention(place.first)
+    titled = mention is not None and _titled(tree, phrase, mention) is not None
+    owning = ("for", "with") if titled else _OWNING
     comma = next((i for i in range(first - 1, phrase.head, -1) if tree.tokens[i].text == ","), None)
-    if comma is None or not any(tree.tokens[i].text in _OWNING for i in range(phrase.head, comma)):
+    if comma is None or not any(tree.tokens[i].text in owning for i in range(phrase.head, comma)):
         return False
     inner = tree.tokens[comma - 1]
     if cast.mention(comma - 1):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.attribute.tree import Range, Tree
-from app.model.span import Span
+from app.model.span import Span, joined
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _EDGES = ("PUNCT", "CCONJ", "SPACE")
@@ -18,14 +18,17 @@ class Phrase(NamedTuple):
     stretch: Range
 
 
-def phrase_in(tree: Tree, spans: Sequence[Span], near: int) -> Phrase | None:
-    """The phrase that tagged spans stand for: of several the one nearest to the offset `near`, its head the noun on
-    which its other words hang. None where the spans hold no word."""
-    ranges = [stretch for span in spans if (stretch := _tidied(tree, tree.covering(span)))]
-    if not ranges:
-        return None
-    stretch = min(ranges, key=lambda found: _distance(tree, found, near))
-    return Phrase(_head(tree, stretch), stretch)
+def phrase_in(tree: Tree, spans: Sequence[Span]) -> Phrase | None:
+    """The phrase of the first of tagged spans that holds a word, its head the noun on which its other words hang."""
+    ranges = (_tidied(tree, tree.covering(span)) for span in spans)
+    stretch = next((found for found in ranges if found), None)
+    return Phrase(_head(tree, stretch), stretch) if stretch else None
+
+
+def stretches(tree: Tree, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The tagged spans in the order of the text, without marks and conjunctions at their ends."""
+    ranges = (_tidied(tree, tree.covering(span)) for span in spans)
+    return joined(tree.span(found) for found in ranges if found)
 
 
 def phrase_of(tree: Tree, head: int | None) -> Phrase | None:
@@ -55,8 +58,3 @@ def _head(tree: Tree, stretch: Range) -> int:
     tops = [index for index, head in heads if head == index or not stretch.first <= head < stretch.end]
     nouns = [i for i in tops if tree.tokens[i].pos in _NOMINAL]
     return (nouns or tops)[0]
-
-
-def _distance(tree: Tree, stretch: Range, near: int) -> int:
-    span = tree.span(stretch)
-    return max(span.start - near, near - span.end, 0)

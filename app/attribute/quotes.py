@@ -1,6 +1,6 @@
 """From what was tagged to the quotes that are kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.attribute.assembly import content, kind
@@ -8,12 +8,11 @@ from app.attribute.cues import cue_of
 from app.attribute.decoding import Tagged
 from app.attribute.facets import Facets, facets
 from app.attribute.headlines import Headline
-from app.attribute.phrases import phrase_in
+from app.attribute.phrases import phrase_in, stretches
 from app.attribute.reading import Reading
-from app.attribute.turns import turns
 from app.model.mention import MentionKind
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind, content_text
-from app.model.span import Span
+from app.model.span import Span, surface
 
 RULES = "attribute 2.0"
 
@@ -51,33 +50,14 @@ def from_headline(text: str, headline: Headline) -> Quote:
 
 def from_tagged(reading: Reading) -> Iterator[Quote]:
     """The quotes of what was tagged; what has no words in its content is left out."""
-    for tagged in turns(reading.text, reading.tagged, reading.marked, reading.lines):
+    for tagged in reading.tagged:
         spans = content(reading.text, tagged.content, tagged.cue, reading.marked, reading.lines)
         if spans:
             yield _quote(reading, tagged, spans)
 
 
-def nested(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The quotes, each that stands inside another's content with the number of the smallest such other."""
-    return tuple(replace(quote, within=_outer(number, quotes)) for number, quote in enumerate(quotes))
-
-
-def _outer(number: int, quotes: Sequence[Quote]) -> int | None:
-    quote = quotes[number]
-    if quote.cue is None:
-        return None
-    own = (*quote.cue.spans, *quote.content)
-    around = [
-        (sum(len(span) for span in other.content), at)
-        for at, other in enumerate(quotes)
-        if at != number and all(any(outer.covers(span) for outer in other.content) for span in own)
-    ]
-    return min(around)[1] if around else None
-
-
 def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:
-    phrase = phrase_in(reading.tree, tagged.source, tagged.head)
-    speaker = reading.references.party(phrase) if phrase else None
+    speaker = _speaker(reading, tagged)
     made = kind(reading.text, spans, reading.marked)
     said = Facets() if tagged.turn else facets(reading.tree, reading.text, tagged, spans)
     cue = None if tagged.turn else cue_of(reading.tree, reading.text, tagged, spans, said)
@@ -98,6 +78,15 @@ def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:
         reason=_reason(made, cue, speaker),
         made_by=f"{RULES}, tagger {reading.version}",
     )
+
+
+def _speaker(reading: Reading, tagged: Tagged) -> Party | None:
+    """The source as printed, every stretch of it, and whom its phrase means."""
+    phrase = phrase_in(reading.tree, tagged.source)
+    if phrase is None:
+        return None
+    spans = stretches(reading.tree, tagged.source)
+    return replace(reading.references.party(phrase), spans=spans, text=surface(reading.text, spans))
 
 
 def _reason(made: QuoteKind, cue: Cue | None, speaker: Party | None) -> str:

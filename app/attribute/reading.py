@@ -10,6 +10,7 @@ from app.attribute.quotations import Quotation, quotations
 from app.attribute.references import References
 from app.attribute.spans import Inside
 from app.attribute.tree import Tree
+from app.attribute.turns import turns
 from app.model.article import Article
 from app.model.findings import Analysis
 from app.model.paragraphs import paragraphs
@@ -25,7 +26,8 @@ class Attributions(Protocol):
 
 
 class Reading(NamedTuple):
-    """`lines` are the paragraphs, title first; `version` names the tagger."""
+    """`lines` are the paragraphs, title first; `tagged` what the tagger found, kept to its turns; `version` names
+    it."""
 
     text: str
     lines: tuple[Span, ...]
@@ -42,12 +44,12 @@ def read(article: Article, analysis: Analysis, tagger: Attributions) -> Reading:
     marked = quotations(text, lines)
     tree = Tree(analysis.tokens)
     quoted = Inside([quotation.span for quotation in marked])
-    tagged = tagger.tag(text, lines, marked)
+    tagged = turns(text, tagger.tag(text, lines, marked), marked, lines)
     references = References(tree, text, analysis.mentions, Setting(_sayings(tree, tagged), quoted, lines))
     return Reading(text, lines, tree, marked, tagged, references, tagger.version)
 
 
 def _sayings(tree: Tree, tagged: Sequence[Tagged]) -> list[Saying]:
     """The tagged sources with what they utter."""
-    found = ((phrase_in(tree, attribution.source, attribution.head), attribution.content) for attribution in tagged)
+    found = ((phrase_in(tree, attribution.source), attribution.content) for attribution in tagged)
     return [Saying(source, spoken) for source, spoken in found if source is not None]

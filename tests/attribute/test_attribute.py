@@ -11,8 +11,9 @@ from app.model.findings import Analysis
 from app.model.mention import MentionKind
 from app.model.quote import CueClass, Quote
 from app.model.syntax import Token
+from tests.attribute.tagging import Told, tagged
 from tests.extract.test_extract import WORDS
-from tests.language import pipeline
+from tests.language import pipeline, tagger
 
 
 def article(body: str, title: str = "") -> Article:
@@ -21,7 +22,7 @@ def article(body: str, title: str = "") -> Article:
 
 def quotes(body: str, title: str = "") -> tuple[Quote, ...]:
     subject = article(body, title)
-    return attribute(subject, extract(subject, pipeline()))
+    return attribute(subject, extract(subject, pipeline()), tagger())
 
 
 def speakers(body: str) -> list[str | None]:
@@ -30,9 +31,9 @@ def speakers(body: str) -> list[str | None]:
 
 def test_a_quote_says_why_and_how_sure_it_is() -> None:
     (quote,) = quotes('"The sluice is shut," said Helen Marsh.')
-    assert quote.reason == "quotation marks next to the cue; subject of “say”; named in full"
+    assert quote.reason == "a quotation with “said”; named in full"
     assert 0 < quote.confidence < 1
-    assert quote.made_by == "attribute 1.0"
+    assert quote.made_by == f"attribute 2.0, tagger {tagger().version}"
     assert quote.cue is not None
     assert (quote.cue.lemma, quote.cue.kind) == ("say", CueClass.STATEMENT)
 
@@ -132,14 +133,36 @@ def test_datelines_and_times_are_nobodys_words(opening: str) -> None:
     assert quote.text == "The dam is old"
 
 
-def test_a_quotation_inside_a_quotation_is_not_attributed_by_the_text() -> None:
-    (quote,) = quotes('"My lawyer told me that I should wait," said Helen Marsh.')
-    assert quote.text.startswith('"My lawyer')
+def test_a_saying_inside_a_saying_names_the_one_around_it() -> None:
+    text = "Marsh said that Holm had warned of floods."
+    told = Told(
+        tagged(text, content=["that Holm had warned of floods"], source="Marsh", cue="said"),
+        tagged(text, content=["of floods"], source="Holm", cue="had warned"),
+    )
+    subject = article(text)
+    outer, inner = attribute(subject, extract(subject, pipeline()), told)
+    assert (outer.within, inner.within) == (None, 0)
+    assert inner.speaker is not None
+    assert inner.speaker.text == "Holm"
+
+
+def test_what_is_said_may_go_on_for_paragraphs_and_turns() -> None:
+    body = (
+        "The harbour master, Helen Marsh, said the dam was old. She has run it since 1998.\n\n"
+        "“It has leaked for years. Nobody came to look at it, and nobody will.\n\n"
+        "“We have asked the county four times.”"
+    )
+    first, turn = quotes(body)
+    assert first.text == "the dam was old"
+    assert (turn.cue, len(turn.content)) == (None, 2)
+    assert turn.speaker is not None
+    assert turn.speaker.mention is not None
+    assert turn.speaker.mention.name == "Helen Marsh"
 
 
 def test_without_a_parse_headlines_alone_are_found() -> None:
     subject = article("Der Regen hielt an.", title="Marsh: “Wir bleiben”")
-    assert attribute(subject, Analysis(tokens=(), mentions=())) == ()
+    assert attribute(subject, Analysis(tokens=(), mentions=()), Told()) == ()
 
 
 @settings(max_examples=60, deadline=None)
@@ -147,8 +170,8 @@ def test_without_a_parse_headlines_alone_are_found() -> None:
 def test_any_text_gives_exact_quotes_and_the_same_answer_twice(body: str) -> None:
     subject = article(body)
     analysis = extract(subject, pipeline())
-    found = attribute(subject, analysis)
-    assert found == attribute(subject, analysis)
+    found = attribute(subject, analysis, tagger())
+    assert found == attribute(subject, analysis, tagger())
     for quote in found:
         assert quote.text == " ".join(span.of(subject.text) for span in quote.content)
         assert all(a.end < b.start for a, b in zip(quote.content, quote.content[1:], strict=False))
@@ -174,7 +197,7 @@ def test_time_grows_with_length_alone() -> None:
     def seconds(times: int) -> float:
         subject, analysis = repeated(times)
         started = time.perf_counter()
-        attribute(subject, analysis)
+        attribute(subject, analysis, tagger())
         return time.perf_counter() - started
 
     seconds(50)

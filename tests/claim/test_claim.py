@@ -8,13 +8,13 @@ from app.extract import extract
 from app.model.article import Article, ArticleKind
 from app.model.claim import Claim, Stance
 from tests.extract.test_extract import WORDS
-from tests.language import pipeline
+from tests.language import pipeline, tagger
 
 
 def claims(body: str, title: str = "") -> tuple[Claim, ...]:
     article = Article(kind=ArticleKind.ARTICLE, title=title, body=body)
     analysis = extract(article, pipeline())
-    return claim(article, analysis, attribute(article, analysis))
+    return claim(article, analysis, attribute(article, analysis, tagger()))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_rewritten_claim_is_less_sure() -> None:
 def test_any_text_gives_claims_of_its_quotes(body: str) -> None:
     article = Article(kind=ArticleKind.ARTICLE, title="", body=body)
     analysis = extract(article, pipeline())
-    quotes = attribute(article, analysis)
+    quotes = attribute(article, analysis, tagger())
     made = claim(article, analysis, quotes)
     assert made == claim(article, analysis, quotes)
     assert all(0 <= c.quote < len(quotes) and c.text.strip() for c in made)

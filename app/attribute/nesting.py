@@ -1,0 +1,37 @@
+"""Which quotes stand inside which."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from app.model.quote import Quote
+from app.model.span import Span
+
+
+def nested(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes, each whose cue and content stand inside another's content with the number of the smallest such other.
+
+    Takes time linear in the quotes, unless a content is covered many times over.
+    """
+    spans = sorted((span.start, span.end, number) for number, quote in enumerate(quotes) for span in quote.content)
+    starts = [start for start, _, _ in spans]
+    reach = list(accumulate((end for _, end, _ in spans), max))
+
+    def around(span: Span) -> set[int]:
+        """The quotes one of whose content spans covers a span."""
+        at = bisect_right(starts, span.start) - 1
+        found = set()
+        while at >= 0 and reach[at] >= span.end:
+            found |= {spans[at][2]} if spans[at][1] >= span.end else set()
+            at -= 1
+        return found
+
+    def outer(number: int) -> int | None:
+        quote = quotes[number]
+        if quote.cue is None:
+            return None
+        others = set.intersection(*(around(span) for span in (*quote.cue.spans, *quote.content))) - {number}
+        return min(others, key=lambda other: (sum(map(len, quotes[other].content)), other), default=None)
+
+    return tuple(replace(quote, within=outer(number)) for number, quote in enumerate(quotes))
