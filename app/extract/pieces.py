@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.model.article import Article
 from app.model.errors import TooLarge
-from app.model.paragraphs import paragraphs
+from app.model.paragraphs import after_opening, paragraphs
 from app.model.span import Span
 
 LONGEST_PIECE = 5_000
@@ -18,12 +18,6 @@ MOST_PIECES = 50_000
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 _UNPAIRED = re.compile(r"[\ud800-\udfff]")
-
-_BRACKET = r" \([A-Z][\w ]{1,30}\)"
-_CITY = rf"[A-Z][A-Z.'’ -]{{1,40}}(?:, [A-Z][\w. ]{{1,30}})?(?:{_BRACKET})?"
-_DATELINE = rf"(?:{_CITY}|[A-Z][\w ,.]{{1,40}}{_BRACKET}) (?:--|[-–—]) "
-_STAMP = r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?(?: [-–—|])? (?=[A-Z\"“‘«„'])"
-_OPENING = re.compile(rf"{_DATELINE}|{_STAMP}")
 
 
 class Piece(NamedTuple):
@@ -63,11 +57,10 @@ def _pieces(article: Article, text: str) -> Iterator[Piece]:
 
 def _opened(text: str, paragraph: Span) -> Iterator[Span]:
     """The paragraph, its dateline or time apart."""
-    opening = _OPENING.match(text, paragraph.start, paragraph.end)
-    cut = opening.end() if opening else paragraph.start
-    if paragraph.start < cut < paragraph.end:
+    cut = after_opening(text, paragraph)
+    if paragraph.start < cut:
         yield Span(paragraph.start, cut)
-    yield Span(cut if cut < paragraph.end else paragraph.start, paragraph.end)
+    yield Span(cut, paragraph.end)
 
 
 def _readable(text: str, paragraph: Span) -> Iterator[Span]:

@@ -1,4 +1,7 @@
-"""The only module that knows the parser (spaCy): texts in, plain tokens and named stretches out."""
+"""The parser (spaCy): texts in, plain tokens and named stretches out.
+
+Only this module, `layers`, `layout` and `vocabulary` know spaCy.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Self
@@ -11,6 +14,8 @@ from app.model.errors import Misconfigured
 from app.model.syntax import Token
 
 _UNUSED = ("senter", "textcat", "entity_linker")
+_NEVER_ASKED = ("strings",)
+"""Of our own model: the spellings of the 700,000 words that vectors were made for, 130 MB. A text brings its own."""
 _BATCH = 128
 _BATCH_LENGTH = 40_000
 
@@ -31,7 +36,7 @@ class Parse(NamedTuple):
 
 
 class Pipeline:
-    """A loaded parser. Loading takes seconds and some 300 MB; one pipeline serves many articles, one at a time."""
+    """A loaded parser. Loading takes seconds and some 150 MB; one pipeline serves many articles, one at a time."""
 
     def __init__(self, nlp: Any) -> None:
         quicken(nlp)
@@ -46,7 +51,9 @@ class Pipeline:
         import spacy  # noqa: PLC0415 - takes seconds, so only who parses pays
 
         try:
-            return cls(spacy.load(model_name or _own_model(), exclude=list(_UNUSED)))
+            if model_name is None:
+                return cls(spacy.load(_own_model(), exclude=[*_UNUSED, *_NEVER_ASKED]))
+            return cls(spacy.load(model_name, exclude=list(_UNUSED)))
         except OSError as error:
             raise Misconfigured(f"There is no spaCy model '{model_name}' here: install it or name none.") from error
 
