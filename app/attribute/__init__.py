@@ -18,7 +18,7 @@ def attribute(article: Article, analysis: Analysis, tagger: Attributions) -> tup
     linear in the length of the article.
     """
     reading = read(article, analysis, tagger)
-    names = headlines(article, reading.lines, analysis.mentions, reading.marked)
+    names = headlines(article, reading.layout.lines, analysis.mentions, reading.layout.marked)
     titled = [from_headline(article.text, headline) for headline in names]
     spoken = [quote for quote in from_tagged(reading) if not any(_shared(quote, other) for other in titled)]
     return nested(

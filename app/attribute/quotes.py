@@ -51,21 +51,21 @@ def from_headline(text: str, headline: Headline) -> Quote:
 def from_tagged(reading: Reading) -> Iterator[Quote]:
     """The quotes of what was tagged; what has no words in its content is left out."""
     for tagged in reading.tagged:
-        spans = content(reading.text, tagged.content, tagged.cue, reading.marked, reading.lines)
+        spans = content(reading.layout, tagged.content, tagged.cue)
         if spans:
             yield _quote(reading, tagged, spans)
 
 
 def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:
     speaker = _speaker(reading, tagged)
-    made = kind(reading.text, spans, reading.marked)
-    said = Facets() if tagged.turn else facets(reading.tree, reading.text, tagged, spans)
-    cue = None if tagged.turn else cue_of(reading.tree, reading.text, tagged, spans, said)
+    made = kind(reading.layout, spans)
+    said = Facets() if tagged.turn else facets(reading.tree, reading.layout.text, tagged, spans)
+    cue = None if tagged.turn else cue_of(reading.tree, reading.layout.text, tagged, spans, said)
     to = reading.references.party(said.addressee) if said.addressee else None
     return Quote(
         kind=made,
         content=spans,
-        text=content_text(reading.text, spans),
+        text=content_text(reading.layout.text, spans),
         speaker=speaker,
         cue=cue,
         addressee=to,
@@ -86,7 +86,7 @@ def _speaker(reading: Reading, tagged: Tagged) -> Party | None:
     if phrase is None:
         return None
     spans = stretches(reading.tree, tagged.source)
-    return replace(reading.references.party(phrase), spans=spans, text=surface(reading.text, spans))
+    return replace(reading.references.party(phrase), spans=spans, text=surface(reading.layout.text, spans))
 
 
 def _reason(made: QuoteKind, cue: Cue | None, speaker: Party | None) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from app.attribute.around import Saying, Setting
 from app.attribute.decoding import Tagged
+from app.attribute.layout import Layout
 from app.attribute.phrases import phrase_in
 from app.attribute.quotations import Quotation, quotations
 from app.attribute.references import References
@@ -26,13 +27,10 @@ class Attributions(Protocol):
 
 
 class Reading(NamedTuple):
-    """`lines` are the paragraphs, title first; `tagged` what the tagger found, kept to its turns; `version` names
-    it."""
+    """`tagged` is what the tagger found, each kept to its turn; `version` names the tagger."""
 
-    text: str
-    lines: tuple[Span, ...]
+    layout: Layout
     tree: Tree
-    marked: tuple[Quotation, ...]
     tagged: tuple[Tagged, ...]
     references: References
     version: str
@@ -44,9 +42,10 @@ def read(article: Article, analysis: Analysis, tagger: Attributions) -> Reading:
     marked = quotations(text, lines)
     tree = Tree(analysis.tokens)
     quoted = Inside([quotation.span for quotation in marked])
-    tagged = turns(text, tagger.tag(text, lines, marked), marked, lines)
+    layout = Layout(text, lines, marked)
+    tagged = turns(tagger.tag(text, lines, marked), layout)
     references = References(tree, text, analysis.mentions, Setting(_sayings(tree, tagged), quoted, lines))
-    return Reading(text, lines, tree, marked, tagged, references, tagger.version)
+    return Reading(layout, tree, tagged, references, tagger.version)
 
 
 def _sayings(tree: Tree, tagged: Sequence[Tagged]) -> list[Saying]:

@@ -1,14 +1,14 @@
-"""Where a speaker's turn ends and another begins: what a quote may hold of other paragraphs, and quotations without
-a cue."""
+"""Where a speaker's turn ends and another begins: what a quote may hold of other paragraphs, and quotations without a
+cue."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from app.attribute.decoding import Tagged
-from app.attribute.quotations import Quotation, between
+from app.attribute.layout import Layout
+from app.attribute.relayed import relayed
 from app.attribute.spans import Inside
-from app.model.span import Span
+from app.model.span import Span, joined
 
 LEAST = 0.5
 LEAST_ALONE = 0.1
@@ -18,75 +18,79 @@ _NEAR = 2
 _WORD = re.compile(r"\w+")
 
 
-def turns(
-    text: str, tagged: Sequence[Tagged], marked: Sequence[Quotation], lines: Sequence[Span]
-) -> tuple[Tagged, ...]:
+def turns(tagged: Sequence[Tagged], layout: Layout) -> tuple[Tagged, ...]:
     """The attributions in order, each kept to its paragraph, with the turns that go on after them.
 
     A quote whose words stand beside its cue holds nothing of other paragraphs; a closed quotation there is a turn of
-    its own. A turn is kept where the tagger is sure of it, or where its quotation fills a paragraph and the tagger
-    does not rule it out; it must follow a quote of its speaker within two paragraphs, whose source it takes if it has
-    none.
+    its own. A turn is kept where the tagger is sure of it, or where its quotation fills a paragraph and the tagger does
+    not rule it out; it must follow a quote of its speaker within two paragraphs, whose source it takes if it has none.
     """
-    starts = [line.start for line in lines]
-    alone = {q.span.start for q in marked if _fills(text, q.span, lines[_line(starts, q.span.start)])}
     result: list[Tagged] = []
-    for found in _own(tagged, marked, starts, text, lines):
-        if not found.turn:
-            result.append(found)
+    last: Tagged | None = None
+    told_until = 0
+    for found in _own(tagged, layout):
+        kept = found if not found.turn else _turn(found, last, layout) if found.head >= told_until else None
+        if kept is None:
             continue
-        before = [other for other in result if other.head < found.head and other.source]
-        last = max(before, key=lambda other: other.head, default=None)
-        sure = found.confidence >= (LEAST_ALONE if found.head in alone else LEAST)
-        if last and sure and _line(starts, found.head) - _line(starts, last.content[-1].end - 1) <= _NEAR:
-            result.append(found if found.source else found._replace(source=last.source))
+        result.append(kept)
+        last = kept if kept.source else last
+        further = list(layout.continuations(kept.content[-1]))
+        told_until = max([told_until, *(span.end for span in further)])
     return tuple(result)
 
 
-def _own(
-    tagged: Sequence[Tagged], marked: Sequence[Quotation], starts: Sequence[int], text: str, lines: Sequence[Span]
-) -> Iterator[Tagged]:
-    """The attributions, each followed by the turns that were cut off from it."""
-    covered = [found for found in tagged if not found.turn]
-    cut_off: list[Tagged] = []
-    for found in covered:
-        here = _line(starts, found.head)
-        home = [span for span in found.content if _line(starts, span.start) == here]
-        away = [span for span in found.content if _line(starts, span.start) != here]
-        if home and away and not _leads_over(text, lines[here], home, marked):
-            cut_off += [turn for span in away for turn in _quoted_turns(found, span, marked)]
-            covered[covered.index(found)] = found._replace(content=tuple(home))
-    taken = [span for found in covered for span in found.content]
-    loose = [turn for turn in (*(t for t in tagged if t.turn), *cut_off) if not _is_covered(turn, taken)]
-    distinct = {turn.head: turn for turn in loose}
+def _turn(found: Tagged, last: Tagged | None, layout: Layout) -> Tagged | None:
+    """A turn with its source, if it is one: that of the quote before it unless it has one of its own."""
+    if last is None or found.confidence < (LEAST_ALONE if _fills(found.content[0], layout) else LEAST):
+        return None
+    if layout.line(found.head) - layout.line(last.content[-1].end - 1) > _NEAR:
+        return None
+    own = found.source[:1]
+    within = any(other.covers(span) for span in own for other in last.source)
+    return found._replace(source=own if own and not within else last.source)
+
+
+def _own(tagged: Sequence[Tagged], layout: Layout) -> Iterator[Tagged]:
+    """The attributions with a cue, and the turns that are not already told: the tagger's and those cut off."""
+    covered: list[Tagged] = []
+    loose = [found for found in tagged if found.turn]
+    for found in (relayed(one, layout) for one in tagged if not one.turn):
+        home, away = _parted(found, layout)
+        covered.append(found._replace(content=home))
+        loose += [turn for span in away for turn in _quoted_turns(found, span, layout)]
+    taken = joined(span for found in covered for span in found.content)
+    inside = Inside(taken)
+    distinct = {turn.head: turn for turn in loose if not inside(turn.head + 1)}
     yield from sorted([*covered, *distinct.values()], key=lambda found: found.head)
 
 
-def _leads_over(text: str, line: Span, home: Sequence[Span], marked: Sequence[Quotation]) -> bool:
+def _parted(found: Tagged, layout: Layout) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The content in the cue's own paragraph, and what is another turn's."""
+    here = layout.line(found.head)
+    home = tuple(span for span in found.content if layout.line(span.start) == here)
+    away = tuple(span for span in found.content if layout.line(span.start) != here)
+    if not home or _leads_over(home, here, layout):
+        return found.content, ()
+    return home, away
+
+
+def _leads_over(home: Sequence[Span], here: int, layout: Layout) -> bool:
     """Does a paragraph end in a colon, or in a quotation that is still open?"""
-    if line.of(text).rstrip().endswith(":"):
+    if layout.lines[here].of(layout.text).rstrip().endswith(":"):
         return True
-    return any(quotation.open for span in home for quotation in between(marked, span))
+    return any(quotation.open for span in home for quotation in layout.quotations(span))
 
 
-def _quoted_turns(found: Tagged, span: Span, marked: Sequence[Quotation]) -> Iterator[Tagged]:
-    for quotation in between(marked, span):
+def _quoted_turns(found: Tagged, span: Span, layout: Layout) -> Iterator[Tagged]:
+    """The quotations of a stretch that was cut off; the cue's source speaks in those after it."""
+    for quotation in layout.quotations(span):
         if span.covers(quotation.span):
             source = found.source if quotation.span.start > found.head else ()
             yield Tagged(quotation.span.start, True, (quotation.span,), source, (), found.confidence)
 
 
-def _is_covered(turn: Tagged, taken: Sequence[Span]) -> bool:
-    inside = Inside(sorted(taken))
-    span = turn.content[0]
-    return inside(span.start + 1) or any(span.covers(other) for other in taken if len(other) * 2 > len(span))
-
-
-def _fills(text: str, span: Span, line: Span) -> bool:
+def _fills(span: Span, layout: Layout) -> bool:
     """Are nearly all words of a paragraph in this quotation, which opens it?"""
-    words = len(_WORD.findall(line.of(text)))
-    return span.start == line.start and len(_WORD.findall(span.of(text))) >= 0.9 * words
-
-
-def _line(starts: Sequence[int], offset: int) -> int:
-    return max(bisect_right(starts, offset) - 1, 0)
+    line = layout.lines[layout.line(span.start)]
+    words = len(_WORD.findall(line.of(layout.text)))
+    return span.start == line.start and len(_WORD.findall(span.of(layout.text))) >= 0.9 * words

@@ -9,6 +9,12 @@ _BREAK = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])+")
 _SENTENCE_END = re.compile(r"[.?!:;…\"”’»)\]]\s*$")
 _WRAPPED_WIDTH = range(50, 101)
 
+_BRACKET = r" \([A-Z][\w ]{1,30}\)"
+_CITY = rf"[A-Z][A-Z.'’ -]{{1,40}}(?:, [A-Z][\w. ]{{1,30}})?(?:{_BRACKET})?"
+_DATELINE = rf"(?:{_CITY}|[A-Z][\w ,.]{{1,40}}{_BRACKET}) (?:--|[-–—]) "
+_STAMP = r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?(?: [-–—|])? (?=[A-Z\"“‘«„'])"
+_OPENING = re.compile(rf"{_DATELINE}|{_STAMP}")
+
 
 def paragraphs(article: Article) -> tuple[Span, ...]:
     """The title and each paragraph of the body, in order, as spans of `article.text` without outer white space.
@@ -20,6 +26,13 @@ def paragraphs(article: Article) -> tuple[Span, ...]:
     return tuple(_trimmed(text, 0, title_end)) + tuple(
         span for start, end in _joined(text, _lines(text, title_end)) for span in _trimmed(text, start, end)
     )
+
+
+def after_opening(text: str, paragraph: Span) -> int:
+    """Where a paragraph's own words begin: after what an agency or a live page sets before it ("OSLO, May 3 (Agency) -
+    ", "14:05 "), unless nothing follows."""
+    opening = _OPENING.match(text, paragraph.start, paragraph.end)
+    return opening.end() if opening and opening.end() < paragraph.end else paragraph.start
 
 
 def _lines(text: str, start: int) -> list[tuple[int, int]]:

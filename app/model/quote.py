@@ -66,8 +66,9 @@ class Quote:
     A missing speaker is an agentless report ("it was announced"); a missing cue a quotation attributed by its place.
     `hedged`: the text keeps its distance ("allegedly"); `negated`: it says that this was *not* said. `said_on` is the
     day of speaking as printed, in ISO 8601 with what is unknown left out ("--12-21", "2023-04-18"); `said_when` and
-    `said_where` are the printed words for the time and for the place, occasion or medium ("on Monday", "in a statement").
-    `within` is, for a saying inside what somebody else said, the number of that outer quote among the article's quotes.
+    `said_where` are the printed words for the time and for the place, occasion or medium ("on Monday", "in a
+    statement"). `within` is, for a saying inside what somebody else said, the number of that outer quote among the
+    article's quotes.
     """
 
     kind: QuoteKind

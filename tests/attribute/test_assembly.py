@@ -1,6 +1,7 @@
 import pytest
 
 from app.attribute.assembly import content, kind
+from app.attribute.layout import Layout
 from app.attribute.quotations import quotations
 from app.model.article import Article, ArticleKind
 from app.model.paragraphs import paragraphs
@@ -10,9 +11,13 @@ from tests.attribute.tagging import span
 
 def contents(text: str, *tagged: str, cue: str = "") -> list[str]:
     lines = paragraphs(Article(kind=ArticleKind.ARTICLE, title="", body=text))
-    marked = quotations(text, lines)
     cues = [span(text, cue)] if cue else []
-    return [found.of(text) for found in content(text, [span(text, words) for words in tagged], cues, marked, lines)]
+    return [
+        found.of(text)
+        for found in content(
+            Layout(text, lines, quotations(text, lines)), [span(text, words) for words in tagged], cues
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,4 +70,4 @@ def test_marks_alone_are_no_content() -> None:
 )
 def test_the_kind_tells_how_much_stands_in_quotation_marks(text: str, said: list[str], expected: QuoteKind) -> None:
     lines = paragraphs(Article(kind=ArticleKind.ARTICLE, title="", body=text))
-    assert kind(text, [span(text, words) for words in said], quotations(text, lines)) is expected
+    assert kind(Layout(text, lines, quotations(text, lines)), [span(text, words) for words in said]) is expected

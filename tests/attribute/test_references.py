@@ -30,7 +30,7 @@ def parties(marked: str) -> list[Party]:
     spans = [source.shifted(offset) for source in sources]
     analysis, lines = extract(article, pipeline()), paragraphs(article)
     tree = Tree(analysis.tokens)
-    phrases = [phrase for span in spans if (phrase := phrase_in(tree, [span], span.start))]
+    phrases = [phrase for span in spans if (phrase := phrase_in(tree, [span]))]
     sayings = [Saying(phrase, ()) for phrase in phrases]
     quoted = Inside([quotation.span for quotation in quotations(article.text, lines)])
     references = References(tree, article.text, analysis.mentions, Setting(sayings, quoted, lines))

@@ -1,4 +1,5 @@
 from app.attribute.decoding import Tagged
+from app.attribute.layout import Layout
 from app.attribute.quotations import quotations
 from app.attribute.turns import turns
 from app.model.article import Article, ArticleKind
@@ -9,7 +10,7 @@ from tests.attribute.tagging import tagged
 def kept(text: str, *found: Tagged) -> list[tuple[str, str]]:
     """The source and the content of what is kept."""
     lines = paragraphs(Article(kind=ArticleKind.ARTICLE, title="", body=text))
-    result = turns(text, found, quotations(text, lines), lines)
+    result = turns(found, Layout(text, lines, quotations(text, lines)))
     return [(" ".join(s.of(text) for s in one.source), " … ".join(s.of(text) for s in one.content)) for one in result]
 
 

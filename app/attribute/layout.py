@@ -1,0 +1,43 @@
+"""An article's paragraphs and quotations, indexed: which paragraph an offset stands in, and what goes on from where."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from app.attribute.quotations import Quotation, between
+from app.model.paragraphs import after_opening
+from app.model.span import Span
+
+
+class Layout:
+    """Built once for an article; every answer takes time that does not grow with its length."""
+
+    def __init__(self, text: str, lines: Sequence[Span], marked: Sequence[Quotation]) -> None:
+        self.text, self.lines, self.marked = text, lines, marked
+        self._starts = [line.start for line in lines]
+        self._opening = {quotation.span.start: quotation for quotation in marked}
+
+    def line(self, offset: int) -> int:
+        """The number of the paragraph that an offset stands in or after."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def by_line(self, span: Span) -> Iterator[Span]:
+        """The parts of a span in each paragraph, without datelines and clock times that open one."""
+        for line in self.lines[self.line(span.start) : bisect_left(self._starts, span.end)]:
+            start, end = max(span.start, after_opening(self.text, line)), min(span.end, line.end)
+            if start < end:
+                yield Span(start, end)
+
+    def quotations(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that overlap a span."""
+        return between(self.marked, span)
+
+    def continuations(self, span: Span) -> Iterator[Span]:
+        """The quotations of the paragraphs after a span whose last quotation is never closed: printers set an opening
+        mark before each paragraph of a long quotation, and a closing one after the last."""
+        overlapping = [quotation for quotation in self.quotations(span) if quotation.open]
+        current = overlapping[-1] if overlapping else None
+        while current is not None and current.open:
+            following = self.line(current.span.start) + 1
+            current = self._opening.get(self._starts[following]) if following < len(self.lines) else None
+            if current is not None:
+                yield current.span

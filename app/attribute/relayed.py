@@ -1,0 +1,25 @@
+"""Words that one quotes another as saying: "Helen Marsh quoted Lars Holm as saying that …" are Holm's words."""
+
+import re
+
+from app.attribute.decoding import Tagged
+from app.attribute.layout import Layout
+from app.model.span import Span
+
+_RELAYING = re.compile(r"\b(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$", re.I)
+_RELAYED = re.compile(r"(?P<who>[^,.;:“”\"]{2,80}?) (?P<cue>as (?:saying|telling|writing|stating|claiming))\s+(?=\S)")
+
+
+def relayed(tagged: Tagged, layout: Layout) -> Tagged:
+    """The attribution with the one who is quoted as its source, where its content begins with whom and "as saying"."""
+    first = tagged.content[0]
+    if tagged.turn or not tagged.cue or not _RELAYING.search(tagged.cue[-1].of(layout.text)):
+        return tagged
+    found = _RELAYED.match(layout.text, first.start, first.end)
+    if found is None or found.end() >= first.end:
+        return tagged
+    return tagged._replace(
+        source=(Span(*found.span("who")),),
+        cue=(*tagged.cue, Span(*found.span("cue"))),
+        content=(Span(found.end(), first.end), *tagged.content[1:]),
+    )
