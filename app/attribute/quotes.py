@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.attribute.assembly import content, kind
+from app.attribute.completion import completed
 from app.attribute.cues import cue_of
 from app.attribute.decoding import Tagged
 from app.attribute.facets import Facets, facets
@@ -53,7 +54,7 @@ def from_tagged(reading: Reading) -> Iterator[Quote]:
     for tagged in reading.tagged:
         spans = content(reading.layout, tagged.content, tagged.cue)
         if spans:
-            yield _quote(reading, tagged, spans)
+            yield _quote(reading, tagged, completed(reading.tree, spans, (*tagged.source, *tagged.cue)))
 
 
 def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:

@@ -67,8 +67,9 @@ def _own(tagged: Sequence[Tagged], layout: Layout) -> Iterator[Tagged]:
 def _parted(found: Tagged, layout: Layout) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The content in the cue's own paragraph, and what is another turn's."""
     here = layout.line(found.head)
-    home = tuple(span for span in found.content if layout.line(span.start) == here)
-    away = tuple(span for span in found.content if layout.line(span.start) != here)
+    parts = [part for span in found.content for part in layout.by_line(span)]
+    home = tuple(part for part in parts if layout.line(part.start) == here)
+    away = tuple(part for part in parts if layout.line(part.start) != here)
     if not home or _leads_over(home, here, layout):
         return found.content, ()
     return home, away

@@ -54,3 +54,10 @@ def test_a_quotation_with_a_cue_of_its_own_is_no_turn() -> None:
     again = second._replace(cue=(), turn=True, head=second.content[0].start)
     other = second._replace(head=text.rindex("said"))
     assert [source for source, _ in kept(text, first, again, other)] == ["Marsh", "Holm"]
+
+
+def test_words_of_the_next_paragraph_without_marks_are_nobodys() -> None:
+    text = "“It leaks,” Marsh said.\n\nBut it rained."
+    found = tagged(text, content=["“It leaks,”"], source="Marsh", cue="said")
+    run = found._replace(content=(*found.content, tagged(text, content=["But"]).content[0]))
+    assert kept(text, run) == [("Marsh", "“It leaks,”")]
