@@ -9,6 +9,7 @@ from app.attribute.layout import Layout
 from app.attribute.phrases import phrase_in
 from app.attribute.quotations import Quotation, quotations
 from app.attribute.references import References
+from app.attribute.signed import signed
 from app.attribute.spans import Inside
 from app.attribute.tree import Tree
 from app.attribute.turns import turns
@@ -43,7 +44,7 @@ def read(article: Article, analysis: Analysis, tagger: Attributions) -> Reading:
     tree = Tree(analysis.tokens)
     quoted = Inside([quotation.span for quotation in marked])
     layout = Layout(text, lines, marked)
-    tagged = turns(tagger.tag(text, lines, marked), layout)
+    tagged = turns(signed(tagger.tag(text, lines, marked), layout), layout)
     references = References(tree, text, analysis.mentions, Setting(_sayings(tree, tagged), quoted, lines))
     return Reading(layout, tree, tagged, references, tagger.version)
 
