@@ -7,9 +7,8 @@ from app.attribute.decoding import Tagged
 from app.attribute.layout import Layout
 from app.model.span import Span
 
-_SIGNATURE = re.compile(
-    r"\s?(?P<dash>[―—–]|--)[ \xa0]?(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]*(?: [\w.'’-]+){0,3} [\w.'’-]*\w)(?:, [^\n.!?]{2,80})?\.?\s*$"
-)
+_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [\w.'’-]+){0,3} [\w.'’-]*\w"
+_SIGNATURE = re.compile(rf"\s?(?P<dash>[―—–]|--)[ \xa0]?(?P<name>{_NAME})(?:, [^\n.!?]{{2,80}})?\.?\s*$")
 _CONFIDENCE = 0.95
 
 
