@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from app.attribute.lexicon import LABELS
 from app.attribute.quotations import Quotation
 from app.attribute.spans import Inside
 from app.model.article import Article
@@ -82,6 +83,8 @@ def _is_title(text: str, part: Span, name: Mention) -> bool:
 
 
 def _speaks(text: str, name: Mention, content: Span, quoted: Inside) -> bool:
+    if name.surface.lower() in LABELS:
+        return False
     if quoted(content.start) or _OWN_WORDS.match(text, content.start):
         return True
     return name.entity_kind in (EntityKind.PERSON, EntityKind.ORGANISATION) and len(content.of(text).split()) > 2

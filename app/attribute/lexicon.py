@@ -9,6 +9,7 @@ from app.model.quote import CueClass
 ANONYMOUS = words("app.attribute", "anonymous.txt")
 RELATIVES = words("app.attribute", "relatives.txt")
 EMPTY = words("app.attribute", "empty.txt")
+LABELS = words("app.attribute", "labels.txt")
 OCCASIONS = words("app.attribute", "occasions.txt")
 UNPLACED = words("app.attribute", "unplaced.txt")
 

@@ -11,6 +11,7 @@ from app.attribute.facets import Facets, facets
 from app.attribute.headlines import Headline
 from app.attribute.phrases import phrase_in, stretches
 from app.attribute.reading import Reading
+from app.attribute.scope import is_saying
 from app.model.mention import MentionKind
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind, content_text
 from app.model.span import Span, surface
@@ -50,11 +51,13 @@ def from_headline(text: str, headline: Headline) -> Quote:
 
 
 def from_tagged(reading: Reading) -> Iterator[Quote]:
-    """The quotes of what was tagged; what has no words in its content is left out."""
+    """The quotes of what was tagged; what has no words in its content, or is no saying, is left out."""
     for tagged in reading.tagged:
         spans = content(reading.layout, tagged.content, tagged.cue)
         if spans:
-            yield _quote(reading, tagged, completed(reading.tree, spans, (*tagged.source, *tagged.cue)))
+            quote = _quote(reading, tagged, completed(reading.tree, spans, (*tagged.source, *tagged.cue)))
+            if is_saying(quote, reading.layout):
+                yield quote
 
 
 def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:
