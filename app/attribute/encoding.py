@@ -1,5 +1,6 @@
 """An article as the tagger sees it: word pieces with where they stand and how they are printed."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ Numbers = NDArray[np.int64]
 
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 LOWER, TITLE, UPPER = range(3)
+_LONE = re.compile("[\ud800-\udfff]")
 FEATURES = 24
 """How many values a feature has: case (3) times quotation state (4) times whether a paragraph starts (2)."""
 
@@ -41,13 +43,16 @@ class Encoder:
         self._continues[[number for piece, number in vocabulary.items() if piece.startswith("##")]] = True
 
     def encode(self, text: str, lines: Sequence[Span], marked: Sequence[Quotation]) -> Encoding:
-        """The pieces of the given paragraphs of a text, in order; what lies between paragraphs has none."""
+        """The pieces of the given paragraphs of a text, in order; what lies between paragraphs has none.
+
+        Half a surrogate pair, which the tokenizer refuses, is no part of a word.
+        """
         ids: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
         first: list[int] = []
         for line in lines:
-            pieces = self._tokenizer.encode(line.of(text), add_special_tokens=False)
+            pieces = self._tokenizer.encode(_LONE.sub("\ufffd", line.of(text)), add_special_tokens=False)
             first.append(len(ids))
             ids += pieces.ids
             starts += [line.start + start for start, _ in pieces.offsets]
