@@ -1,5 +1,6 @@
 """From the network's chances to spans: which words are content, source and cue of one attribution."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -171,10 +172,14 @@ def _united(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _distinct(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    """The drafts, likeliest first and turns last, but for those whose content is mostly that of one before."""
     kept: list[_Draft] = []
+    holding: defaultdict[int, list[int]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda draft: (draft.tagged.turn, -draft.tagged.confidence, draft.tagged.head)):
-        near = (other for other in kept if abs(other.tagged.head - draft.tagged.head) < 5000)
-        if not any(_likeness(draft.words, other.words) > _SAME for other in near):
+        sharing = {number for word in draft.words for number in holding[word]}
+        if not any(_likeness(draft.words, kept[number].words) > _SAME for number in sharing):
+            for word in draft.words:
+                holding[word].append(len(kept))
             kept.append(draft)
     return iter(kept)
 

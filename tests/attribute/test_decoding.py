@@ -1,3 +1,5 @@
+import time
+
 import numpy as np
 
 from app.attribute.decoding import Tagged, decoded
@@ -74,3 +76,12 @@ def test_the_likeliest_word_is_the_source_where_none_is_likely() -> None:
     tags.scores[0] = (0.7, 0.02, 0.25, 0.03)
     text, (found,) = tag("Marsh said it leaks", tags)
     assert [span.of(text) for span in found.source] == ["Marsh"]
+
+
+def test_many_cues_cost_no_more_than_the_text_is_long() -> None:
+    count = 10_000
+    text, pieces = encoding(["Marsh", "said", "it", "leaks"] * count)
+    anchors = (anchor("succ", 1)._replace(piece=4 * number + 1, first=4 * number) for number in range(count))
+    started = time.process_time()
+    assert len(decoded(anchors, text, pieces, ())) == count
+    assert time.process_time() - started < 10
