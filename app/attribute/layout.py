@@ -7,6 +7,9 @@ from app.attribute.quotations import Quotation, between
 from app.model.paragraphs import after_opening
 from app.model.span import Span
 
+_LONGEST = 100
+"""In how many further paragraphs a quotation may go on."""
+
 
 class Layout:
     """Built once for an article; every answer takes time that does not grow with its length."""
@@ -33,10 +36,13 @@ class Layout:
 
     def continuations(self, span: Span) -> Iterator[Span]:
         """The quotations of the paragraphs after a span whose last quotation is never closed: printers set an opening
-        mark before each paragraph of a long quotation, and a closing one after the last."""
+        mark before each paragraph of a long quotation, and a closing one after the last. At most 100, so that marks
+        which nobody closes do not make the cost grow with the square of the text."""
         overlapping = [quotation for quotation in self.quotations(span) if quotation.open]
         current = overlapping[-1] if overlapping else None
-        while current is not None and current.open:
+        for _ in range(_LONGEST):
+            if current is None or not current.open:
+                return
             following = self.line(current.span.start) + 1
             current = self._opening.get(self._starts[following]) if following < len(self.lines) else None
             if current is not None:

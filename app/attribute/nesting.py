@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from app.model.quote import Quote
 from app.model.span import Span
@@ -16,15 +15,16 @@ def nested(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """
     spans = sorted((span.start, span.end, number) for number, quote in enumerate(quotes) for span in quote.content)
     starts = [start for start, _, _ in spans]
-    reach = list(accumulate((end for _, end, _ in spans), max))
+    wider = _wider([end for _, end, _ in spans])
 
     def around(span: Span) -> set[int]:
         """The quotes one of whose content spans covers a span."""
         at = bisect_right(starts, span.start) - 1
         found = set()
-        while at >= 0 and reach[at] >= span.end:
-            found |= {spans[at][2]} if spans[at][1] >= span.end else set()
-            at -= 1
+        while at >= 0:
+            covers = spans[at][1] >= span.end
+            found |= {spans[at][2]} if covers else set()
+            at = at - 1 if covers else wider[at]
         return found
 
     def outer(number: int) -> int | None:
@@ -35,3 +35,14 @@ def nested(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         return min(others, key=lambda other: (sum(map(len, quotes[other].content)), other), default=None)
 
     return tuple(replace(quote, within=outer(number)) for number, quote in enumerate(quotes))
+
+
+def _wider(ends: Sequence[int]) -> list[int]:
+    """For each end the place of the nearest greater one before it, -1 where there is none."""
+    result: list[int] = []
+    for at, end in enumerate(ends):
+        before = at - 1
+        while before >= 0 and ends[before] <= end:
+            before = result[before]
+        result.append(before)
+    return result
