@@ -29,65 +29,11 @@ from training.annotated import Attribution, examples, kind
 UNKNOWN = -100
 _WORD = re.compile(r"\w+")
 _WEAK = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "also",
-        "not",
-        "did",
-        "does",
-        "do",
-        "would",
-        "will",
-        "could",
-        "should",
-        "may",
-        "might",
-        "can",
-        "to",
-        "then",
-        "later",
-        "further",
-        "often",
-        "never",
-        "once",
-        "already",
-        "recently",
-        "just",
-        "even",
-        "still",
-        "that",
-        "n",
-        "t",
-        "s",
-        "to",
-        "for",
-        "on",
-        "in",
-        "of",
-        "by",
-        "with",
-        "a",
-        "the",
-        "at",
-        "as",
-        "about",
-        "from",
-        "up",
-        "out",
-        "back",
-        "down",
-        "against",
-    ]
+    _WORD.findall(
+        "has have had is was are were be been being am also not did does do would will could should may might "
+        "can to then later further often never once already recently just even still that n t s for on in of "
+        "by with a the at as about from up out back down against"
+    )
 )
 
 
@@ -239,6 +185,3 @@ def labels(lesson: Lesson) -> np.ndarray:
     for anchor in lesson.anchors:
         result[anchor.piece] = max(result[anchor.piece], anchor.label)
     return result
-
-
-__all__ = ["TURN", "UNKNOWN", "Anchor", "Lesson", "Text", "cue_head", "labels", "lesson", "restyled", "texts"]
