@@ -14,6 +14,9 @@ _SPEECH = frozenset(("say", "tell", "add", "announce", "warn", "claim", "declare
 _CLEAR = '"“„«‘'
 _KICKERS = words("app.extract", "kickers.txt")
 _GUESSED = 0.6
+_BODIES = frozenset(
+    ("charity", "watchdog", "nonprofit", "thinktank", "startup", "company", "firm", "retailer", "union")
+)
 
 
 def missed(tokens: Sequence[Token], known: Sequence[Found], taken: Collection[int]) -> Iterator[Found]:
@@ -24,7 +27,7 @@ def missed(tokens: Sequence[Token], known: Sequence[Found], taken: Collection[in
     for index, token in enumerate(tokens):
         if index in taken or not is_capitalised(token):
             continue
-        institution = _institution(tokens, index)
+        institution = _institution(tokens, index) or _described(tokens, index)
         if institution:
             yield institution
         elif _recurs(tokens, index, surnames) or any(
@@ -38,6 +41,15 @@ def _institution(tokens: Sequence[Token], first: int) -> Found | None:
         end = first + len(name)
         if tuple(t.text for t in tokens[first:end]) == name:
             return Found(first, end, EntityKind.ORGANISATION, _GUESSED)
+    return None
+
+
+def _described(tokens: Sequence[Token], index: int) -> Found | None:
+    """The one proper noun that a noun for a body stands right before: "homelessness charity *Harbour*"."""
+    before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
+    alone = not any(is_capitalised(token) and token.pos == "PROPN" for token in after)
+    if tokens[index].pos == "PROPN" and alone and any(t.text in _BODIES and t.head == index for t in before):
+        return Found(index, index + 1, EntityKind.ORGANISATION, _GUESSED)
     return None
 
 

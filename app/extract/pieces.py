@@ -16,7 +16,7 @@ MOST_CHARACTERS = 4_000_000
 MOST_PIECES = 50_000
 
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f\u200b]|(?<!\w)[\u2060\ufeff]|[\u2060\ufeff](?!\w)")
 _UNPAIRED = re.compile(r"[\ud800-\udfff]")
 
 
@@ -34,8 +34,9 @@ def pieces(article: Article) -> Sequence[Piece]:
 
     Raises `TooLarge` above `MOST_CHARACTERS` or `MOST_PIECES`: a parser would hold its worker for hours.
 
-    Every white space and control character becomes one blank, so offsets hold. A run of `LONGEST_WORD` or more code
-    points without a blank (encoded data, a table without separators) is in no piece: no parser makes sense of it.
+    Every white space and control character, and every invisible one beside a word, becomes one blank, so offsets hold.
+    A run of `LONGEST_WORD` or more code points without a blank (encoded data, a table without separators) is in no
+    piece: no parser makes sense of it.
     """
     found = list(_pieces(article, article.text))
     characters = sum(len(piece.text) for piece in found)

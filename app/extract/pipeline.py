@@ -62,17 +62,14 @@ class Pipeline:
         tokens: list[Token] = []
         named: list[Named] = []
         with self._nlp.memory_zone():
-            for doc, start in self._docs(pieces):
-                layout = laid_out(doc)
-                named += _named(doc, layout.places, len(tokens))
-                sentence = tokens[-1].sentence + 1 if tokens else 0
-                tokens += _tokens(self._vocabulary.words(doc), layout, start, len(tokens), sentence)
+            for batch in _batches(pieces):
+                docs = list(self._nlp.pipe([piece.text for piece in batch], batch_size=_BATCH))
+                for piece, doc, words in zip(batch, docs, self._vocabulary.words(docs), strict=True):
+                    layout = laid_out(doc)
+                    named += _named(doc, layout.places, len(tokens))
+                    sentence = tokens[-1].sentence + 1 if tokens else 0
+                    tokens += _tokens(words, layout, piece.start, len(tokens), sentence)
         return Parse(tuple(tokens), tuple(named))
-
-    def _docs(self, pieces: Sequence[Piece]) -> Iterator[tuple[Any, int]]:
-        for batch in _batches(pieces):
-            pairs = ((piece.text, piece.start) for piece in batch)
-            yield from self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)
 
 
 def _own_model() -> Any:
@@ -89,7 +86,8 @@ def _batches(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
             yield pieces[first:index]
             first, length = index, 0
         length += len(piece.text)
-    yield pieces[first:]
+    if first < len(pieces):
+        yield pieces[first:]
 
 
 def _tokens(words: Sequence[Word], layout: Layout, start: int, base: int, sentence: int) -> Iterator[Token]:

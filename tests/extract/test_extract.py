@@ -89,6 +89,31 @@ def test_initials_are_spelt_out() -> None:
     assert found["HSB"].name == "Harbour Safety Board"
 
 
+def test_initials_of_one_organisation_are_spelt_out_without_brackets() -> None:
+    found = mentions("The Harbour Safety Board met in May. Officials of the HSB said nothing.")
+    assert found["HSB"].name == "Harbour Safety Board"
+
+
+def test_initials_of_two_organisations_are_left_alone() -> None:
+    text = "The Harbour Safety Board and the Highland Schools Board met. Officials of the HSB said nothing."
+    assert mentions(text)["HSB"].name == "HSB"
+
+
+def test_a_name_right_behind_a_noun_for_a_body_is_an_organisations() -> None:
+    found = mentions("The plan was praised by homelessness charity Harbour as overdue.")
+    assert found["Harbour"].entity_kind is EntityKind.ORGANISATION
+
+
+@pytest.mark.parametrize("mark", ["\u2060", "\u200b", "\ufeff"])
+def test_invisible_marks_are_no_part_of_a_name(mark: str) -> None:
+    assert "Mara Holt" in mentions(f"They met on Friday. {mark}Mara Holt said the ferry left.")
+
+
+@pytest.mark.parametrize("title", ["Cllr", "Datuk", "Mallam"])
+def test_forms_of_address_are_no_part_of_a_name(title: str) -> None:
+    assert "Peter Lowe" in mentions(f"{title} Peter Lowe said the ferry left.")
+
+
 def test_other_languages_are_left_alone() -> None:
     assert extract(article("Helen Marsh besuchte Bergen.", language="de"), pipeline()) == Analysis(
         tokens=(), mentions=()
