@@ -27,13 +27,17 @@ class Called(NamedTuple):
 
 def called(tree: Tree, mention: Mention, place: Range, adjectives: Mapping[str, str]) -> Iterator[Called]:
     """The descriptions that a text gives right where it names somebody."""
+    fields: set[int] = set()
     for role in mention.roles:
         stretch = tree.covering(role.span)
+        fields.update(range(_of(tree, stretch), stretch.end))
         noun = _top(tree, stretch)
         if noun is not None:
             yield Called(fold(tree.tokens[noun].text), words(tree, stretch, adjectives))
     found = (*_before(tree, place), *_apposed(tree, place), *_reversed(tree, place), *_predicated(tree, place))
     for noun, stretch in found:
+        if noun in fields:
+            continue
         yield Called(fold(tree.tokens[noun].text), words(tree, stretch, adjectives))
 
 
@@ -67,10 +71,15 @@ def stated_age(words: list[str]) -> str | None:
 
 def _top(tree: Tree, stretch: Range) -> int | None:
     """The noun of a stretch that depends on none of its words."""
-    inside = range(*stretch)
+    inside = range(stretch.first, _of(tree, stretch))
     tops = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
     nouns = [i for i in tops or inside if tree.tokens[i].pos in ("NOUN", "PROPN")]
     return nouns[-1] if nouns else None
+
+
+def _of(tree: Tree, stretch: Range) -> int:
+    """Where what an office is for begins: "minister *of mines and energy*"; else the end."""
+    return next((i for i in range(stretch.first + 1, stretch.end) if tree.tokens[i].text == "of"), stretch.end)
 
 
 def _before(tree: Tree, place: Range) -> Iterator[tuple[int, Range]]:

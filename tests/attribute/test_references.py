@@ -135,3 +135,8 @@ def test_time_grows_no_faster_than_the_text() -> None:
     start = time.perf_counter()
     assert len(parties(text * 300)) == 900
     assert time.perf_counter() - start < 60
+
+
+def test_what_an_office_is_for_is_not_what_its_holder_is_called() -> None:
+    text = "“We can wait,” [minister of mines and energy Tom Berg] told the paper. “It will be built,” [he] said."
+    assert meant(text) == ["Tom Berg", "Tom Berg"]
