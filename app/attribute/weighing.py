@@ -43,7 +43,8 @@ def choose(
     """The figure most present among those that fit, if no other comes near; None where nobody is sure.
 
     `barred` are not meant; `only` is the one person of the article whom the word can mean, if there is one, which
-    counts unless unnamed others who fit are on the scene.
+    counts unless unnamed others who fit are on the scene. An unnamed "sister" weighs as much as somebody named, since
+    her sex is told; an unnamed "driver" weighs less.
     """
     strange = any(fit(figure) for figure, _ in scene.present() if figure.mention is None)
     alone = None if strange else only
@@ -63,7 +64,7 @@ def _weighed(scene: Scene, fit: Fit, barred: Collection[Figure], only: Figure | 
         if fitness:
             if figure is only:
                 fitness *= _ALONE
-            elif figure.mention is None and figure.called:
+            elif figure.mention is None and figure.called and figure.sex is None:
                 fitness *= _UNNAMED
             weight = scene.weight(figure, presence) * fitness
             yield Weighed(figure, weight, _reason(scene, figure, presence, only))
