@@ -4,9 +4,11 @@ from app.attribute.headlines import headlines
 from app.attribute.nesting import nested
 from app.attribute.quotes import from_headline, from_tagged
 from app.attribute.reading import Attributions, read
+from app.attribute.spans import Inside
 from app.model.article import Article
 from app.model.findings import Analysis
 from app.model.quote import Quote
+from app.model.span import joined
 
 
 def attribute(article: Article, analysis: Analysis, tagger: Attributions) -> tuple[Quote, ...]:
@@ -20,11 +22,8 @@ def attribute(article: Article, analysis: Analysis, tagger: Attributions) -> tup
     reading = read(article, analysis, tagger)
     names = headlines(article, reading.layout.lines, analysis.mentions, reading.layout.marked)
     titled = [from_headline(article.text, headline) for headline in names]
-    spoken = [quote for quote in from_tagged(reading) if not any(_shared(quote, other) for other in titled)]
+    told = Inside(joined(quote.content[0] for quote in titled))
+    spoken = [quote for quote in from_tagged(reading) if not told.overlaps(quote.content[0])]
     return nested(
         sorted([*titled, *spoken], key=lambda quote: (quote.content[0], quote.cue.spans if quote.cue else ()))
     )
-
-
-def _shared(quote: Quote, headline: Quote) -> bool:
-    return quote.content[0].overlaps(headline.content[0])

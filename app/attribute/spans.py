@@ -16,6 +16,11 @@ class Inside:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
 
+    def overlaps(self, span: Span) -> bool:
+        """Does a span share a code point with one of them?"""
+        at = bisect_right(self._ends, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
+
 
 def cut(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
     """The spans without what the holes, in order, cover."""

@@ -7,6 +7,13 @@ def test_inside_knows_its_edges() -> None:
     assert [offset for offset in range(9) if inside(offset)] == [2, 3, 6]
 
 
+def test_overlap_takes_one_shared_code_point() -> None:
+    inside = Inside([Span(2, 4), Span(6, 7)])
+    assert [inside.overlaps(Span(start, start + 2)) for start in range(8)] == [
+        False, True, True, True, False, True, True, False,
+    ]  # fmt: skip
+
+
 def test_cutting_leaves_what_no_hole_covers() -> None:
     assert list(cut([Span(0, 10)], [Span(2, 4), Span(8, 12)])) == [Span(0, 2), Span(4, 8)]
     assert list(cut([Span(3, 4)], [Span(2, 6)])) == []
