@@ -24,6 +24,5 @@ def attribute(article: Article, analysis: Analysis, tagger: Attributions) -> tup
     titled = [from_headline(article.text, headline) for headline in names]
     told = Inside(joined(quote.content[0] for quote in titled))
     spoken = [quote for quote in from_tagged(reading) if not told.overlaps(quote.content[0])]
-    return nested(
-        sorted([*titled, *spoken], key=lambda quote: (quote.content[0], quote.cue.spans if quote.cue else ()))
-    )
+    ordered = sorted([*titled, *spoken], key=lambda quote: (quote.content[0], quote.cue.spans if quote.cue else ()))
+    return nested(ordered)
