@@ -102,6 +102,7 @@ class _Rules:
         looked_at = {name for rule in rules for pattern in rule["patterns"] for token in pattern for name in token}
         if not looked_at <= _SEEN or lemmatizer.mode != "rule":
             return None
+        _as_sets(lemmatizer.lookups.get_table("lemma_index", {}))
         alone, in_context = AttributeRuler(nlp.vocab), AttributeRuler(nlp.vocab)
         for rule in rules:
             for pattern in rule["patterns"]:
@@ -129,3 +130,9 @@ class _Rules:
         for token, (_, _, _, pos, lemma) in zip(doc, rows, strict=True):
             token.pos, token.lemma = pos or token.pos, lemma or token.lemma
         return [Word(t.text, t.lemma_ or self._lemmatizer.lemmatize(t)[0], t.pos_, t.tag_, t.dep_) for t in doc]
+
+
+def _as_sets(index: Any) -> None:
+    """Known lemmas are looked up by the thousand, and come as lists of up to 60,000."""
+    for pos in list(index):
+        index[pos] = frozenset(index[pos])
