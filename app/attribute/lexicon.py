@@ -10,6 +10,7 @@ ANONYMOUS = words("app.attribute", "anonymous.txt")
 RELATIVES = words("app.attribute", "relatives.txt")
 EMPTY = words("app.attribute", "empty.txt")
 LABELS = words("app.attribute", "labels.txt")
+THOUGHTS = words("app.attribute", "thoughts.txt")
 OCCASIONS = words("app.attribute", "occasions.txt")
 UNPLACED = words("app.attribute", "unplaced.txt")
 
@@ -54,9 +55,16 @@ def class_of(lemma: str, company: Collection[str] = (), *, noun: bool = False) -
     return next(filter(None, (*told, *(table.get(lemma) for table in alone))), CueClass.STATEMENT)
 
 
+_IRREGULAR_THOUGHTS = {"thought": "think", "felt": "feel", "knew": "know", "known": "know", "saw": "see", "heard": "hear",
+    "understood": "understand", "forgot": "forget"}  # fmt: skip
 _IRREGULAR = {"said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak",
     "swore": "swear", "sworn": "swear", "foretold": "foretell", "retold": "retell", "withdrew": "withdraw",
     "foresaw": "foresee", "foreseen": "foresee", "forbade": "forbid", "forbidden": "forbid"}  # fmt: skip
+
+
+def is_thought(word: str) -> bool:
+    """May this form (lower case) be one of a verb of thinking, wishing or seeming?"""
+    return any(stem in THOUGHTS for stem in (*_stems(word), _IRREGULAR_THOUGHTS.get(word, word)))
 
 
 def is_speech(word: str) -> bool:

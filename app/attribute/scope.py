@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from app.attribute.layout import Layout
-from app.attribute.lexicon import LABELS, is_speech
+from app.attribute.lexicon import LABELS, is_speech, is_thought
 from app.kit.tables import words
 from app.model.mention import EntityKind
 from app.model.quote import Quote, QuoteKind
@@ -14,14 +14,18 @@ _AROUND = 30
 
 
 def is_saying(quote: Quote, layout: Layout) -> bool:
-    """Is something said here? Words in quotation marks are; without any, the cue must be a word of saying, or a colon
-    or dash after somebody: "Kenya: Floods close roads" and "Analysis: …" name where and what, not who."""
+    """Is something said here? Words in quotation marks are.
+
+    Without any, the cue must be no word of thinking and no set phrase, and a colon or dash must stand after somebody:
+    "Kenya: Floods close roads" and "Analysis: …" name where and what, not who.
+    """
     if quote.cue is None or quote.kind is not QuoteKind.INDIRECT:
         return True
     cue = [word.lower() for word in _WORD.findall(quote.cue.text)]
     if not cue:
         return not _is_label(quote)
-    return any(is_speech(word) for word in cue) and not _is_idiom(quote, layout)
+    thought = any(map(is_thought, cue)) and not any(map(is_speech, cue))
+    return not thought and not _is_idiom(quote, layout)
 
 
 def _is_label(quote: Quote) -> bool:
