@@ -55,8 +55,8 @@ def class_of(lemma: str, company: Collection[str] = (), *, noun: bool = False) -
     return next(filter(None, (*told, *(table.get(lemma) for table in alone))), CueClass.STATEMENT)
 
 
-_IRREGULAR_THOUGHTS = {"thought": "think", "felt": "feel", "knew": "know", "known": "know", "saw": "see", "heard": "hear",
-    "understood": "understand", "forgot": "forget"}  # fmt: skip
+_IRREGULAR_THOUGHTS = {"thought": "think", "felt": "feel", "knew": "know", "known": "know", "saw": "see",
+    "heard": "hear", "understood": "understand", "forgot": "forget"}  # fmt: skip
 _IRREGULAR = {"said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak",
     "swore": "swear", "sworn": "swear", "foretold": "foretell", "retold": "retell", "withdrew": "withdraw",
     "foresaw": "foresee", "foreseen": "foresee", "forbade": "forbid", "forbidden": "forbid"}  # fmt: skip
