@@ -1,6 +1,6 @@
 """From what was tagged to the quotes that are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.attribute.assembly import content, kind
@@ -14,7 +14,7 @@ from app.attribute.reading import Reading
 from app.attribute.scope import is_saying
 from app.model.mention import MentionKind
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind, content_text
-from app.model.span import Span, surface
+from app.model.span import Span, joined, surface
 
 RULES = "attribute 2.0"
 
@@ -89,8 +89,17 @@ def _speaker(reading: Reading, tagged: Tagged) -> Party | None:
     phrase = phrase_in(reading.tree, tagged.source)
     if phrase is None:
         return None
-    spans = stretches(reading.tree, tagged.source)
-    return replace(reading.references.party(phrase), spans=spans, text=surface(reading.layout.text, spans))
+    party = reading.references.party(phrase)
+    spans = _whole(stretches(reading.tree, tagged.source), party)
+    return replace(party, spans=spans, text=surface(reading.layout.text, spans))
+
+
+def _whole(spans: Sequence[Span], party: Party) -> tuple[Span, ...]:
+    """The spans, none of which cuts the name they stand for or its printed role in two."""
+    if party.mention is None:
+        return tuple(spans)
+    named = [party.mention.span, *(role.span for role in party.mention.roles)]
+    return joined([*spans, *(own for own in named if any(own.overlaps(span) for span in spans))])
 
 
 def _reason(made: QuoteKind, cue: Cue | None, speaker: Party | None) -> str:
