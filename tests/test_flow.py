@@ -17,11 +17,11 @@ from tests.language import brittle, models
 
 PAGE = """Skip to content
 
-Harbour mayor rules out toll
+Harbour bridge to stay free
 
 by Ana Brandt March 3, 2026 9:15 AM 2 min read
 
-Port Ellis Mayor Marta Quill said on March 2 that the harbour bridge will stay free of charge.
+The mayor of Port Ellis, Marta Quill, said on March 2 that the harbour bridge will stay free of charge.
 
 "We will not ask a single krone of anybody," Quill said. She added that repairs begin in May.
 
@@ -77,11 +77,15 @@ def test_a_page_becomes_articles_and_quotes_by_a_person(database: Database) -> N
         found = articles.page(session, articles.ArticleFilter(document_id=document_id), after=None, limit=10).items
         said = quotes.page(session, quotes.QuoteFilter(speaker="Marta Quill"), after=None, limit=10).items
     assert {(article.kind, article.title) for article in found} == {
-        (ArticleKind.ARTICLE, "Harbour mayor rules out toll"),
+        (ArticleKind.ARTICLE, "Harbour bridge to stay free"),
         (ArticleKind.BRIEF, "Ferries return to Port Ellis."),
     }
     assert len(said) == 3
-    assert {quote.speaker.text for quote in said if quote.speaker} == {"Port Ellis Mayor Marta Quill", "Quill", "She"}
+    assert {quote.speaker.text for quote in said if quote.speaker} == {
+        "The mayor of Port Ellis, Marta Quill",
+        "Quill",
+        "She",
+    }
 
 
 def test_every_span_in_the_store_is_its_surface(database: Database) -> None:

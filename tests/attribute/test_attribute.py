@@ -175,8 +175,10 @@ def test_any_text_gives_exact_quotes_and_the_same_answer_twice(body: str) -> Non
     for quote in found:
         assert quote.text == " ".join(span.of(subject.text) for span in quote.content)
         assert all(a.end < b.start for a, b in zip(quote.content, quote.content[1:], strict=False))
-        assert quote.cue is None or quote.cue.text == quote.cue.spans[0].of(subject.text)
-        assert quote.speaker is None or quote.speaker.text == quote.speaker.spans[0].of(subject.text)
+        assert quote.cue is None or quote.cue.text == " ".join(span.of(subject.text) for span in quote.cue.spans)
+        assert quote.speaker is None or quote.speaker.text == " ".join(
+            span.of(subject.text) for span in quote.speaker.spans
+        )
         assert quote.speaker is None or quote.speaker.mention in (None, *analysis.mentions)
 
 

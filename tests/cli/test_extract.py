@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.processes import environment, run
 
-TEXT = 'Mayor Marta Quill said the bridge is safe. "We checked every bolt," she said. Nobody in Kiev asked.'
+TEXT = 'Mayor Marta Quill said the bridge is safe. "We checked every bolt," she said. The bridges in Kiev are older.'
 PAGE = """Skip to content
 
 Bridge is safe
