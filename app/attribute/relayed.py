@@ -10,9 +10,15 @@ _RELAYING = re.compile(r"\b(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$", re.I)
 _RELAYED = re.compile(r"(?P<who>[^,.;:“”\"]{2,80}?) (?P<cue>as (?:saying|telling|writing|stating|claiming))\s+(?=\S)")
 
 
+_PASSIVE = re.compile(r"\b(?:am|is|are|was|were|been|being|get|gets|got) (?:\w+ )?(?:quoted|cited)\b", re.I)
+_SAYING = re.compile(r"(?:as )?(?:saying|telling|writing|stating|claiming)\s+(?=\S)")
+
+
 def relayed(tagged: Tagged, layout: Layout) -> Tagged:
     """The attribution with the one who is quoted as its source, where its content begins with whom and "as saying"."""
     first = tagged.content[0]
+    if any(_PASSIVE.search(cue.of(layout.text)) for cue in tagged.cue):
+        return _of_subject(tagged, layout)
     if tagged.turn or not tagged.cue or not _RELAYING.search(tagged.cue[-1].of(layout.text)):
         return tagged
     found = _RELAYED.match(layout.text, first.start, first.end)
@@ -23,3 +29,13 @@ def relayed(tagged: Tagged, layout: Layout) -> Tagged:
         cue=(*tagged.cue, Span(*found.span("cue"))),
         content=(Span(found.end(), first.end), *tagged.content[1:]),
     )
+
+
+def _of_subject(tagged: Tagged, layout: Layout) -> Tagged:
+    """The same for "Lars Holm was quoted as saying that …", where whom stands before the cue."""
+    before = [span for span in tagged.content if span.end <= tagged.cue[0].start]
+    after = [span for span in tagged.content if span.start >= tagged.cue[-1].end]
+    saying = _SAYING.match(layout.text, after[0].start, after[0].end) if after else None
+    if not before or saying is None or saying.end() >= after[0].end:
+        return tagged
+    return tagged._replace(source=tuple(before), content=(Span(saying.end(), after[0].end), *after[1:]))

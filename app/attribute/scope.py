@@ -11,6 +11,7 @@ from app.model.quote import Quote, QuoteKind
 
 _WORD = re.compile(r"\w+")
 _AROUND = 30
+_FEW = 3
 
 
 def is_saying(quote: Quote, layout: Layout) -> bool:
@@ -25,7 +26,7 @@ def is_saying(quote: Quote, layout: Layout) -> bool:
     if not cue:
         return not _is_label(quote)
     thought = any(map(is_thought, cue)) and not any(map(is_speech, cue))
-    return not thought and not _is_idiom(quote, layout)
+    return not thought and not _is_idiom(quote, layout) and not _runs_into_source(quote, layout)
 
 
 def _is_label(quote: Quote) -> bool:
@@ -34,6 +35,18 @@ def _is_label(quote: Quote) -> bool:
         return True
     is_place = speaker.mention is not None and speaker.mention.entity_kind is EntityKind.PLACE
     return is_place or speaker.text.lower() in LABELS
+
+
+def _runs_into_source(quote: Quote, layout: Layout) -> bool:
+    """Do a few words before a source belong to its phrase ("*Nobody in* Kiev asked")? A comma would part them if said."""
+    for source in quote.speaker.spans if quote.speaker else ():
+        for span in quote.content:
+            beside = span.end <= source.start and not layout.text[span.end : source.start].strip(" \xa0")
+            short = len(_WORD.findall(span.of(layout.text))) <= _FEW
+            within = span.overlaps(source) and span.end <= source.end
+            if short and (beside or within):
+                return True
+    return False
 
 
 def _is_idiom(quote: Quote, layout: Layout) -> bool:

@@ -24,6 +24,8 @@ def kept(text: str, content: str, source: str, cue: str) -> int:
         ("All went according to plan.", "All went", "plan", "according to"),
         ("Analysis: the long war over water", "the long war over water", "Analysis", ":"),
         ("Marsh said so.", "so", "Marsh", "said"),
+        ("Nobody in Kiev asked.", "Nobody in", "Kiev", "asked"),
+        ("Helen Marsh told Reuters on Monday.", "Helen", "Marsh", "told"),
         ("Marsh did not respond to a request for comment.", "a request for comment", "Marsh", "did not respond to"),
     ],
 )
