@@ -38,7 +38,7 @@ def _is_label(quote: Quote) -> bool:
 
 
 def _runs_into_source(quote: Quote, layout: Layout) -> bool:
-    """Do a few words before a source belong to its phrase, as in "*Nobody in* Kiev asked"? A comma parts what is said."""
+    """Do a few words before a source belong to its phrase ("*Nobody in* Kiev asked")? A comma parts what is said."""
     for source in quote.speaker.spans if quote.speaker else ():
         for span in quote.content:
             beside = span.end <= source.start and not layout.text[span.end : source.start].strip(" \xa0")
