@@ -60,7 +60,6 @@ _LEAD = r"(?:(?:as )?(?:late|early|earlier|later|once|first|again) (?:as )?)?"
 _WHEN = re.compile(
     rf"\b{_LEAD}(?:{_CORE})(?:,? (?:early |late |earlier |later )?(?:{_CORE}))*|\bearlier\b(?= \Z|\Z)", re.I
 )
-_LATELY = re.compile(r"\b(?:late|earlier|later) (?:on|in the day)\b", re.I)
 
 
 def times(saying: Saying) -> Iterator[Span]:
