@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from thinc.api import Model, chain
-from thinc.layers import LayerNorm, Maxout
+from thinc.layers import LayerNorm, Linear, Maxout
 from thinc.types import Floats2d
 
 from app.extract.layers import quicken
@@ -28,7 +28,7 @@ class Nlp:
 def test_same_figures(pieces: int, rows: int) -> None:
     random = np.random.default_rng(7)
     given = random.normal(size=(rows, WIDTH)).astype(np.float32)
-    model = chain(Maxout(OUT, WIDTH, pieces), LayerNorm(OUT)).initialize()
+    model = chain(Maxout(OUT, WIDTH, pieces), LayerNorm(OUT), Linear(OUT, OUT)).initialize()
     for layer in model.walk():
         for name in layer.param_names:
             layer.set_param(name, random.normal(size=layer.get_param(name).shape).astype(np.float32))
