@@ -4,6 +4,7 @@ Only this module, `layers`, `layout` and `vocabulary` know spaCy.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Self
 
 from app.extract.layers import quicken
@@ -18,6 +19,10 @@ _NEVER_ASKED = ("strings",)
 """Of our own model: the spellings of the 700,000 words that vectors were made for, 130 MB. A text brings its own."""
 _BATCH = 128
 _BATCH_LENGTH = 40_000
+
+MOST_FORMS = 30_000
+"""So many forms of words are kept for good once read (10 MB, the first 200,000 words); most of any text is made of
+them. What else a batch brings is forgotten after it."""
 
 
 class Named(NamedTuple):
@@ -61,8 +66,8 @@ class Pipeline:
         """The parse of pieces of one text, one after another; no sentence crosses from piece to piece."""
         tokens: list[Token] = []
         named: list[Named] = []
-        with self._nlp.memory_zone():
-            for batch in _batches(pieces):
+        for batch in _batches(pieces):
+            with self._remembering():
                 docs = list(self._nlp.pipe([piece.text for piece in batch], batch_size=_BATCH))
                 for piece, doc, words in zip(batch, docs, self._vocabulary.words(docs), strict=True):
                     layout = laid_out(doc)
@@ -70,6 +75,9 @@ class Pipeline:
                     sentence = tokens[-1].sentence + 1 if tokens else 0
                     tokens += _tokens(words, layout, piece.start, len(tokens), sentence)
         return Parse(tuple(tokens), tuple(named))
+
+    def _remembering(self) -> AbstractContextManager[object]:
+        return nullcontext() if len(self._nlp.vocab) < MOST_FORMS else self._nlp.memory_zone()
 
 
 def _own_model() -> Any:

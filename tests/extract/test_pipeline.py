@@ -30,3 +30,10 @@ def test_heads_index_the_same_tuple() -> None:
     parse = pipeline().parse([Piece(0, "Rain fell."), Piece(20, "Ola Berg   slept.")])
     heads = [parse.tokens[t.head].text for t in parse.tokens]
     assert heads == ["fell", "fell", "fell", "Berg", "slept", "slept", "slept"]
+
+
+def test_forgetting_the_forms_of_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = [Piece(100 * n, f"Ola Berg of Torvik told the gullwatchers {n} times.") for n in range(200)]
+    remembered = pipeline().parse(pieces)
+    monkeypatch.setattr("app.extract.pipeline.MOST_FORMS", 0)
+    assert pipeline().parse(pieces) == remembered
