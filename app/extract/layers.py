@@ -9,7 +9,7 @@ normalisation (Ba et al. 2016, https://arxiv.org/abs/1607.06450) in one pass and
 numpy's: on the small ones of a parser its library takes a third of the time of the one that thinc prefers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 _Compute = Callable[[Floats], Floats]
-_Forward = Callable[[Any, Floats, bool], tuple[Floats, _Compute]]
+_Forward = Callable[[Any, Any, bool], tuple[Any, Callable[[Any], Any]]]
 
 _LEAST_VARIANCE = 1e-8
 """What thinc adds to a variance so as not to divide by nought."""
@@ -26,37 +26,47 @@ _LEAST_VARIANCE = 1e-8
 def quicken(nlp: Any) -> None:
     """Replace the slow layers of all of a pipeline's models, in place, and have numpy multiply the matrices of the
     others; models that do not run on a CPU are left."""
-    from thinc.api import Model, NumpyOps  # noqa: PLC0415 - comes with the parser, which takes seconds
+    from thinc.api import NumpyOps  # noqa: PLC0415 - comes with the parser, which takes seconds
 
     replacements, ops = _replacements(), NumpyOps(use_blis=False)
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for layer in model.walk() if isinstance(model, Model) and isinstance(model.ops, NumpyOps) else ():
+    for model in models(nlp):
+        for layer in model.walk():
             layer.ops = ops
             replacement = replacements.get(layer._func)
             if replacement is not None:
-                layer._func = _reading(replacement(layer))
+                layer._func = reading(replacement(layer))
+
+
+def models(nlp: Any) -> Iterator[Any]:
+    """The models of a pipeline that run on a CPU."""
+    from thinc.api import Model, NumpyOps  # noqa: PLC0415 - as above
+
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model) and isinstance(model.ops, NumpyOps):
+            yield model
 
 
 def _replacements() -> dict[Any, Callable[[Any], _Compute]]:
-    from thinc.layers import layernorm, maxout  # noqa: PLC0415 - as above
+    from thinc import layers  # noqa: PLC0415 - as above
 
-    return {maxout.forward: _maxout, layernorm.forward: _layernorm}
+    return {layers.maxout.forward: maxout, layers.layernorm.forward: layernorm}
 
 
-def _reading(compute: _Compute) -> _Forward:
+def reading(compute: Callable[[Any], Any]) -> _Forward:
     """The computation in the form that thinc calls a layer in."""
 
-    def forward(_model: Any, rows: Floats, is_train: bool) -> tuple[Floats, _Compute]:
+    def forward(_model: Any, given: Any, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
         if is_train:
             raise ValueError("a quickened layer reads; it does not learn")
-        return compute(rows), lambda gradient: gradient
+        return compute(given), lambda gradient: gradient
 
     return forward
 
 
-def _maxout(layer: Any) -> _Compute:
-    weights: Floats = layer.get_param("W")
+def maxout(layer: Any, precision: type[np.floating[Any]] = np.float32) -> _Compute:
+    """The computation of a maxout layer, with weights of the given precision."""
+    weights = layer.get_param("W").astype(precision)
     out, pieces, into = weights.shape
     columns = np.ascontiguousarray(weights.transpose(2, 1, 0)).reshape(into, pieces * out)
     bias = np.ascontiguousarray(layer.get_param("b").T).reshape(-1)
@@ -72,7 +82,8 @@ def _maxout(layer: Any) -> _Compute:
     return compute
 
 
-def _layernorm(layer: Any) -> _Compute:
+def layernorm(layer: Any) -> _Compute:
+    """The computation of a layer normalisation, in the precision of what it is given."""
     scale, shift = layer.get_param("G"), layer.get_param("b")
 
     def compute(rows: Floats) -> Floats:

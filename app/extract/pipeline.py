@@ -1,12 +1,13 @@
 """The parser (spaCy): texts in, plain tokens and named stretches out.
 
-Only this module, `layers`, `layout` and `vocabulary` know spaCy.
+Only this module, `embedding`, `layers`, `layout` and `vocabulary` know spaCy.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Self
 
+from app.extract.embedding import remember
 from app.extract.layers import quicken
 from app.extract.layout import Layout, laid_out
 from app.extract.pieces import Piece
@@ -45,6 +46,7 @@ class Pipeline:
 
     def __init__(self, nlp: Any) -> None:
         quicken(nlp)
+        remember(nlp)
         self._nlp, self._vocabulary = nlp, Vocabulary.taken_from(nlp)
 
     @classmethod
