@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from app.kit.tables import rows, words
 
@@ -22,6 +22,7 @@ _SEXED = {"man": "m", "woman": "f"}
 _AGED = ("-year-old", "year-old")
 
 
+@lru_cache(maxsize=1 << 14)
 def sorts(lemma: str) -> Mapping[Sort, frozenset[str]]:
     """What a noun can name, each with its traits: "m" or "f" of persons, the sorts of bodies; empty for other nouns.
 

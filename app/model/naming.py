@@ -2,16 +2,28 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_WORD = re.compile(r"[^\w]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """`name` as a key: no accents, case, punctuation, leading article or possessive ("The  Élysée's" → "elysee").
 
-    Names that are nothing but marks fold to the empty string.
+    Names that are nothing but marks fold to the empty string. The last names are remembered.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.strip()) if not unicodedata.combining(c))
+    return fold_text(name)
+
+
+def fold_text(text: str) -> str:
+    """What `fold` makes of a text of any length."""
+    plain = _NOT_ASCII.sub(_unaccented, unicodedata.normalize("NFKD", text.strip()))
     words = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", plain)).casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _unaccented(stretch: re.Match[str]) -> str:
+    return "".join(c for c in stretch[0] if not unicodedata.combining(c))

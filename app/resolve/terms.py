@@ -25,9 +25,9 @@ def stopwords() -> Set[str]:
 def terms(findings: Findings) -> Mapping[str, int]:
     """The counted terms: words of the body, those of the title three times, and each full name as a term of its own."""
     article = findings.article
-    counts = Counter(_telling(article.body))
-    for word in _telling(article.title):
-        counts[word] += TITLE_WEIGHT
+    counts = _telling(article.body)
+    for term, count in _telling(article.title).items():
+        counts[term] += count * TITLE_WEIGHT
     for mention in findings.mentions:
         name = key(mention.name)
         if mention.kind is MentionKind.NAME and " " in name:
@@ -36,8 +36,12 @@ def terms(findings: Findings) -> Mapping[str, int]:
     return dict(kept)
 
 
-def _telling(text: str) -> list[str]:
-    return [stem(word) for word in words(text) if len(word) > 1 and word not in stopwords()]
+def _telling(text: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for word, count in Counter(words(text)).items():
+        if len(word) > 1 and word not in stopwords():
+            counts[stem(word)] += count
+    return counts
 
 
 def stem(word: str) -> str:

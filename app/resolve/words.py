@@ -3,14 +3,14 @@
 import re
 from hashlib import blake2b
 
-from app.model.naming import fold
+from app.model.naming import fold_text
 
 _WORD = re.compile(r"\w+")
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` without case, accents and marks."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(_WORD.findall(fold_text(text)))
 
 
 def digest(folded: tuple[str, ...]) -> str:
