@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.attribute.encoding import Encoding, Numbers
-from app.attribute.network import Anchor, word_firsts
+from app.attribute.network import Anchor
 from app.attribute.quotations import Quotation, between
+from app.attribute.scored import Words, words_around
 from app.attribute.tags import CONTENT, CUE, SOURCE
-from app.model.span import Span
+from app.model.span import Span, joined
 
 LEAST_CUE, LEAST_TURN = 0.3, 0.1
 _CONTENT, _SOURCE, _FALLBACK_SOURCE, _CUE = 0.5, 0.3, 0.2, 0.5
@@ -53,45 +54,8 @@ def decoded(
     return tuple(sorted((draft.tagged for draft in _distinct(drafts)), key=lambda tagged: tagged.head))
 
 
-class _Words(NamedTuple):
-    """The words around an anchor, parallel arrays: ordinal, half-open code points, chances of the tags. `own` is the
-    index of the anchor's word."""
-
-    ordinals: Numbers
-    starts: Numbers
-    ends: Numbers
-    chances: NDArray[np.float32]
-    own: int
-
-    def span(self) -> Span:
-        return Span(int(self.starts[0]), int(self.ends[-1]))
-
-    def runs(self, chosen: NDArray[np.bool_]) -> tuple[Span, ...]:
-        """The stretches of neighbouring chosen words."""
-        at = np.flatnonzero(chosen)
-        if not len(at):
-            return ()
-        breaks = np.flatnonzero(np.diff(at) > 1)
-        edges = zip([0, *(breaks + 1)], [*breaks, len(at) - 1], strict=True)
-        return tuple(Span(int(self.starts[at[first]]), int(self.ends[at[last]])) for first, last in edges)
-
-
-def _words(anchor: Anchor, encoding: Encoding) -> _Words:
-    pieces = slice(anchor.first, anchor.first + len(anchor.scores))
-    firsts = word_firsts(encoding.words[pieces])
-    ordinals = encoding.words[pieces][firsts]
-    sizes = np.diff(firsts, append=len(anchor.scores))[:, None]
-    return _Words(
-        ordinals,
-        encoding.starts[pieces][firsts],
-        encoding.ends[pieces][np.append(firsts[1:], len(anchor.scores)) - 1],
-        (np.add.reduceat(anchor.scores, firsts, axis=0) / sizes).astype(np.float32),
-        int(np.searchsorted(ordinals, encoding.words[anchor.piece])),
-    )
-
-
 def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quotation]) -> _Draft | None:
-    words = _words(anchor, encoding)
+    words = words_around(anchor, encoding)
     near = between(marked, words.span())
     if anchor.turn:
         content = np.zeros(len(words.starts), bool)
@@ -112,7 +76,7 @@ def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quota
     tagged = Tagged(
         head=int(encoding.starts[anchor.piece]),
         turn=anchor.turn,
-        content=_united([*words.runs(content), *whole]),
+        content=joined([*words.runs(content), *whole]),
         source=_likeliest_first(words, _source(words, content)),
         cue=() if anchor.turn else words.runs(cue),
         confidence=round(min(anchor.chance * sure, 1.0), 3),
@@ -120,7 +84,7 @@ def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quota
     return _Draft(tagged, frozenset(words.ordinals[content].tolist()))
 
 
-def _source(words: _Words, content: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _source(words: Words, content: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The source's words, outside the content where there are any; the likeliest word where none is likely."""
     chances = words.chances[:, SOURCE].copy()
     chances[words.own] = 0
@@ -131,7 +95,7 @@ def _source(words: _Words, content: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return outside if outside.any() else source
 
 
-def _likeliest_first(words: _Words, source: NDArray[np.bool_]) -> tuple[Span, ...]:
+def _likeliest_first(words: Words, source: NDArray[np.bool_]) -> tuple[Span, ...]:
     def weight(span: Span) -> float:
         inside = (words.starts >= span.start) & (words.ends <= span.end)
         return float(words.chances[inside, SOURCE].sum())
@@ -142,33 +106,27 @@ def _likeliest_first(words: _Words, source: NDArray[np.bool_]) -> tuple[Span, ..
 def _content(chances: NDArray[np.float32]) -> NDArray[np.bool_]:
     """The content's words, small gaps closed, and single words far from the rest left out unless they are sure."""
     likely: NDArray[np.bool_] = chances[:, CONTENT] > _CONTENT
-    at = np.flatnonzero(likely)
-    for left, right in pairwise(at):
-        gap = chances[left + 1 : right]
-        closable = 0 < len(gap) <= _GAP and bool((gap[:, CONTENT] > _GAP_LEAST).all())
-        if closable and bool((gap[:, [SOURCE, CUE]] < _GAP_RIVAL).all()):
+    for left, right in pairwise(np.flatnonzero(likely).tolist()):
+        if 0 < right - left - 1 <= _GAP and _is_closable(chances[left + 1 : right]):
             likely[left + 1 : right] = True
     if likely.sum() > 3:
-        padded = np.pad(likely, 1)
-        lonely = likely & ~padded[:-2] & ~padded[2:] & (chances[:, CONTENT] < _LONELY)
+        lonely = chances[:, CONTENT] < _LONELY
+        lonely[1:] &= ~likely[:-1]
+        lonely[:-1] &= ~likely[1:]
         likely &= ~lonely
     return likely
 
 
+def _is_closable(gap: NDArray[np.float32]) -> bool:
+    return bool((gap[:, CONTENT] > _GAP_LEAST).all() and (gap[:, [SOURCE, CUE]] < _GAP_RIVAL).all())
+
+
 def _is_taken(span: Span, content: NDArray[np.bool_], starts: Numbers, text: str) -> bool:
     """Is so much of a quotation content that it is content whole?"""
-    inside = [at for at in np.flatnonzero((starts >= span.start) & (starts < span.end)) if text[starts[at]].isalnum()]
-    return bool(inside) and float(content[inside].mean()) >= _TAKEN_WHOLE
-
-
-def _united(spans: Iterable[Span]) -> tuple[Span, ...]:
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
-        else:
-            result.append(span)
-    return tuple(result)
+    first, end = np.searchsorted(starts, (span.start, span.end))
+    words = zip(starts[first:end].tolist(), content[first:end].tolist(), strict=True)
+    taken = [chosen for start, chosen in words if text[start].isalnum()]
+    return bool(taken) and sum(taken) / len(taken) >= _TAKEN_WHOLE
 
 
 def _distinct(drafts: Iterable[_Draft]) -> Iterator[_Draft]:

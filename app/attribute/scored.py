@@ -1,0 +1,48 @@
+"""The words around a cue with their chances, put together from the word pieces that the network scores."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.attribute.encoding import Encoding, Numbers
+from app.attribute.network import Anchor, word_firsts
+from app.model.span import Span
+
+
+class Words(NamedTuple):
+    """The words around an anchor, parallel arrays: ordinal, half-open code points, chances of the tags. `own` is the
+    index of the anchor's word."""
+
+    ordinals: Numbers
+    starts: Numbers
+    ends: Numbers
+    chances: NDArray[np.float32]
+    own: int
+
+    def span(self) -> Span:
+        return Span(int(self.starts[0]), int(self.ends[-1]))
+
+    def runs(self, chosen: NDArray[np.bool_]) -> tuple[Span, ...]:
+        """The stretches of neighbouring chosen words."""
+        at = np.flatnonzero(chosen).tolist()
+        firsts = at[:1] + [right for left, right in pairwise(at) if right - left > 1]
+        lasts = [left for left, right in pairwise(at) if right - left > 1] + at[-1:]
+        edges = zip(self.starts[firsts].tolist(), self.ends[lasts].tolist(), strict=True)
+        return tuple(Span(start, end) for start, end in edges)
+
+
+def words_around(anchor: Anchor, encoding: Encoding) -> Words:
+    """The words whose pieces the network scored for an anchor, each with the mean of its pieces' chances."""
+    pieces = slice(anchor.first, anchor.first + len(anchor.scores))
+    firsts = word_firsts(encoding.words[pieces])
+    stops = np.append(firsts[1:], len(anchor.scores))
+    ordinals = encoding.words[pieces][firsts]
+    return Words(
+        ordinals,
+        encoding.starts[pieces][firsts],
+        encoding.ends[pieces][stops - 1],
+        (np.add.reduceat(anchor.scores, firsts, axis=0) / (stops - firsts)[:, None]).astype(np.float32),
+        int(np.searchsorted(ordinals, encoding.words[anchor.piece])),
+    )
