@@ -20,21 +20,20 @@ Words = tuple[str, ...]
 
 def agreed(tokens: Sequence[Token], found: Iterable[Found]) -> list[Found]:
     """The names, each kind of name decided once for the whole article; surnames of its persons are persons."""
-    names = list(found)
+    names = [(key, name) for name in found if (key := words_of(tokens, name))]
     kinds = _kinds(tokens, names)
-    return [_as(name, kinds[words_of(tokens, name)]) for name in names if words_of(tokens, name)]
+    return [_as(name, kinds[key]) for key, name in names]
 
 
 def _as(name: Found, kind: EntityKind) -> Found:
     return name if name.kind is kind else name._replace(kind=kind, confidence=_REPAIRED)
 
 
-def _kinds(tokens: Sequence[Token], names: Sequence[Found]) -> Mapping[Words, EntityKind]:
+def _kinds(tokens: Sequence[Token], names: Sequence[tuple[Words, Found]]) -> Mapping[Words, EntityKind]:
     votes: dict[Words, Counter[EntityKind]] = defaultdict(Counter)
     located: set[Words] = set()
     shown: set[Words] = set()
-    for name in names:
-        key = words_of(tokens, name)
+    for key, name in names:
         votes[key][EntityKind.PERSON if _addressed(tokens, name) else name.kind] += 1
         if name.first and tokens[name.first - 1].text.lower() in _LOCATIVE:
             located.add(key)

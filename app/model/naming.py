@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NOT_WORD = re.compile(r"[^\w]+")
+_WORD = re.compile(r"\w+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -15,14 +15,14 @@ def fold(name: str) -> str:
 
     Names that are nothing but marks fold to the empty string. The last names are remembered.
     """
-    return fold_text(name)
+    return " ".join(fold_words(name))
 
 
-def fold_text(text: str) -> str:
-    """What `fold` makes of a text of any length."""
+def fold_words(text: str) -> list[str]:
+    """The words of what `fold` makes of a text of any length."""
     plain = _NOT_ASCII.sub(_unaccented, unicodedata.normalize("NFKD", text.strip()))
-    words = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", plain)).casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    words = _WORD.findall(_POSSESSIVE.sub("", plain).casefold())
+    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
 
 
 def _unaccented(stretch: re.Match[str]) -> str:

@@ -1,16 +1,13 @@
 """Texts as folded words, and digests of them that do not change with case, marks or spaces."""
 
-import re
 from hashlib import blake2b
 
-from app.model.naming import fold_text
-
-_WORD = re.compile(r"\w+")
+from app.model.naming import fold_words
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` without case, accents and marks."""
-    return tuple(_WORD.findall(fold_text(text)))
+    return tuple(fold_words(text))
 
 
 def digest(folded: tuple[str, ...]) -> str:

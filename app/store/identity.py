@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.kit.ids import new_id
 from app.model.article import Article, ArticleKind
-from app.model.naming import fold_text
+from app.model.naming import fold_words
 
 ALIKE = 0.5
 """Articles at the same place of a document are the same where so large a share of all their words is in both."""
@@ -52,5 +52,5 @@ def _same_place(known: Known, ordinal: int, article: Article) -> bool:
 
 def _likeness(known: Known, article: Article) -> float:
     """The Jaccard index of the two articles' sets of folded words; 1.0 for two without words."""
-    one, other = (set(fold_text(f"{each.title} {each.body}").split()) for each in (known, article))
+    one, other = (set(fold_words(f"{each.title} {each.body}")) for each in (known, article))
     return len(one & other) / len(one | other) if one or other else 1.0
