@@ -1,13 +1,12 @@
 """The cue of an attribution: its words, its lemma, and what it says was done with the words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.attribute.decoding import Tagged
 from app.attribute.facets import Facets
 from app.attribute.lexicon import class_of
 from app.attribute.saying import Saying
 from app.attribute.spans import cut
-from app.attribute.tree import Tree
 from app.model.quote import Cue
 from app.model.span import Span, surface
 
@@ -15,11 +14,10 @@ _EDGES = " ,\n\t\xa0"
 _MODIFIERS = ("prep", "prt")
 
 
-def cue_of(tree: Tree, text: str, tagged: Tagged, content: Sequence[Span], said: Facets) -> Cue:
+def cue_of(text: str, tagged: Tagged, saying: Saying | None, said: Facets) -> Cue:
     """The cue without the words for when and where. Its lemma is that of its head ("had not said": say)."""
     taken = sorted(span for span in (said.when, said.where) if span)
     spans = tuple(_trimmed(text, cut(tagged.cue, taken))) or tagged.cue
-    saying = Saying.of(tree, text, tagged, content)
     if saying is None:
         lemma = spans[0].of(text).lower()
         return Cue(spans=spans, text=surface(text, spans), lemma=lemma, kind=class_of(lemma))

@@ -1,16 +1,13 @@
 """How the text reports: to whom, when and where something was said, with distance ("allegedly"), or that it was not."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.attribute.addressees import addressee
-from app.attribute.decoding import Tagged
 from app.attribute.lexicon import of_kind
 from app.attribute.phrases import Phrase
 from app.attribute.places import where
 from app.attribute.saying import Saying
 from app.attribute.times import said_on, times
-from app.attribute.tree import Tree
 from app.model.span import Span
 
 _BESIDE = ("advmod", "neg", "det", "amod", "predet", "preconj", "cc")
@@ -27,19 +24,16 @@ class Facets(NamedTuple):
     where: Span | None = None
 
 
-def facets(tree: Tree, text: str, tagged: Tagged, content: Sequence[Span]) -> Facets:
+def facets(saying: Saying) -> Facets:
     """The facets of a cue, as far as the words around it that are neither content nor source tell."""
-    saying = Saying.of(tree, text, tagged, content)
-    if saying is None:
-        return Facets()
     to = addressee(saying)
-    listening = [tree.span(to.stretch)] if to else []
+    listening = [saying.tree.span(to.stretch)] if to else []
     printed = [time for time in times(saying) if not any(time.overlaps(span) for span in listening)]
     return Facets(
         addressee=to,
         hedged=hedged(saying),
         negated=negated(saying),
-        said_on=said_on(" | ".join(span.of(text) for span in saying.stretches())),
+        said_on=said_on(" | ".join(span.of(saying.text) for span in saying.stretches())),
         when=printed[0] if printed else None,
         where=where(saying, [*printed, *listening]),
     )

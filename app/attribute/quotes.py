@@ -11,6 +11,7 @@ from app.attribute.facets import Facets, facets
 from app.attribute.headlines import Headline
 from app.attribute.phrases import phrase_in, stretches
 from app.attribute.reading import Reading
+from app.attribute.saying import Saying
 from app.attribute.scope import is_saying
 from app.model.mention import MentionKind
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind, content_text
@@ -63,8 +64,9 @@ def from_tagged(reading: Reading) -> Iterator[Quote]:
 def _quote(reading: Reading, tagged: Tagged, spans: tuple[Span, ...]) -> Quote:
     speaker = _speaker(reading, tagged)
     made = kind(reading.layout, spans)
-    said = Facets() if tagged.turn else facets(reading.tree, reading.layout.text, tagged, spans)
-    cue = None if tagged.turn else cue_of(reading.tree, reading.layout.text, tagged, spans, said)
+    saying = None if tagged.turn else Saying.of(reading.tree, reading.layout.text, tagged, spans)
+    said = facets(saying) if saying else Facets()
+    cue = None if tagged.turn else cue_of(reading.layout.text, tagged, saying, said)
     to = reading.references.party(said.addressee) if said.addressee else None
     return Quote(
         kind=made,

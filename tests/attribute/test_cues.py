@@ -3,14 +3,13 @@ import pytest
 from app.attribute.cues import cue_of
 from app.attribute.facets import facets
 from app.model.quote import Cue, CueClass
-from tests.attribute.test_facets import marked, parsed, tagged
+from tests.attribute.test_facets import marked, saying, tagged
 
 
 def read(source: str) -> Cue:
     sentence = marked(source)
-    tree, attribution, content = parsed(sentence), tagged(sentence), sentence.parts["q"]
-    said = facets(tree, sentence.text, attribution, content)
-    return cue_of(tree, sentence.text, attribution, content, said)
+    told = saying(sentence)
+    return cue_of(sentence.text, tagged(sentence), told, facets(told))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from app.attribute.decoding import Tagged
 from app.attribute.facets import Facets, facets
+from app.attribute.saying import Saying
 from app.attribute.times import said_on
 from app.attribute.tree import Tree
 from app.extract.pieces import Piece
@@ -49,7 +50,13 @@ def parsed(sentence: Marked) -> Tree:
 
 def found(source: str) -> tuple[Marked, Facets]:
     sentence = marked(source)
-    return sentence, facets(parsed(sentence), sentence.text, tagged(sentence), sentence.parts["q"])
+    return sentence, facets(saying(sentence))
+
+
+def saying(sentence: Marked) -> Saying:
+    found = Saying.of(parsed(sentence), sentence.text, tagged(sentence), sentence.parts["q"])
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
