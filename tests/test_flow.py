@@ -189,7 +189,7 @@ def test_a_document_that_nobody_can_read_fails_with_a_reason_and_can_be_retried(
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/html", "application/json", "application/octet-stream"])
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.one_of(st.binary(min_size=1, max_size=400), st.text(min_size=1, max_size=200).map(str.encode)))
 def test_any_bytes_at_all_end_done_or_failed(database: Database, media_type: str, content: bytes) -> None:
     try:

@@ -33,7 +33,7 @@ CHECKS = [
     negative_data_rejection,
 ]
 OPERATIONS = [found.ok() for found in schemathesis.openapi.from_dict(openapi_document()).get_all_operations()]
-few = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+few = settings(max_examples=4, suppress_health_check=list(HealthCheck), database=None)
 
 
 @pytest.fixture(scope="module")

@@ -165,7 +165,7 @@ def test_without_a_parse_headlines_alone_are_found() -> None:
     assert attribute(subject, Analysis(tokens=(), mentions=()), Told()) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))
 def test_any_text_gives_exact_quotes_and_the_same_answer_twice(body: str) -> None:
     subject = article(body)

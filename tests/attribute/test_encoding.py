@@ -58,7 +58,7 @@ def test_half_a_surrogate_pair_is_no_piece() -> None:
     assert pieces(text, encode(text)) == ["He", "said", "“", "it", "leaks", "”", "."]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(exclude_categories=()), max_size=300))
 def test_pieces_stand_in_order_inside_any_text(text: str) -> None:
     encoding = encode(text)

@@ -35,7 +35,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_spans_stand_in_order_inside_any_text(text: str) -> None:
     for found in tag(text, tagger()):

@@ -88,7 +88,7 @@ def test_a_rewritten_claim_is_less_sure() -> None:
     assert plain.confidence > rewritten.confidence
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_any_text_gives_claims_of_its_quotes(body: str) -> None:
     article = Article(kind=ArticleKind.ARTICLE, title="", body=body)

@@ -143,7 +143,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join)))
 def test_any_text_gives_exact_spans_and_the_same_answer_twice(body: str) -> None:
     subject = article(body)

@@ -183,7 +183,7 @@ def test_invisible_characters_go_and_spaces_run_together():
     assert article.body == "The locks on the Danube are open again, said the keeper."
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.sampled_from(
@@ -203,7 +203,7 @@ def test_any_page_gives_items_made_of_its_lines(lines: list[str]):
             assert line in text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_any_text_is_split_without_an_error(text: str):
     split_dump(text)

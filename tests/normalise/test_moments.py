@@ -87,7 +87,7 @@ def test_a_clock_alone_has_no_date():
     )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="0123456789:.,-/ApmTZ+ JanuaryMy年月日\u0660", max_size=60))
 def test_any_line_is_a_time_or_none(line: str):
     clock_time(line)

@@ -91,7 +91,7 @@ def test_the_language_is_told_from_the_text(text: str, language: str | None):
     assert article.language == language
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200), st.sampled_from(PartForm), st.one_of(st.none(), st.text(max_size=30)))
 def test_any_part_gives_articles_or_nothing(content: str, form: PartForm, title: str | None):
     part = Part(form=form, content=content, stated=Stated(title=title, published=title) if title else None)

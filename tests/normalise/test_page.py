@@ -110,14 +110,14 @@ def test_a_fragment_keeps_all_its_paragraphs_but_chrome():
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 3000), st.text(max_size=20), st.sampled_from(["article-with-metadata.html", "live-page.html"]))
 def test_damaged_pages_are_split_without_an_error(at: int, noise: str, name: str):
     html = page(name)
     split_page(html[:at] + noise + html[at + len(noise) :])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="<>/pdivah1=\"'& \n\x01\ufffd!-[]", max_size=200))
 def test_any_markup_is_split_without_an_error(html: str):
     split_page(html)

@@ -78,7 +78,7 @@ def test_the_page_of_an_xhtml_document_is_html():
     assert part.form is PartForm.HTML
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=400), st.sampled_from(TYPES), st.sampled_from([None, "utf-8", "utf-16", "cp1251", "rot13", "?"])
 )
@@ -96,7 +96,7 @@ SEEDS = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(SEEDS), st.integers(0, 400), st.binary(max_size=12), st.sampled_from(TYPES))
 def test_damaged_documents_are_read_or_refused_in_a_sentence(seed: bytes, at: int, noise: bytes, media_type: str):
     check(seed[:at] + noise + seed[at + len(noise) :], media_type, None)

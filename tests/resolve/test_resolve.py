@@ -30,7 +30,7 @@ def items(document: list[list]) -> list[Item]:  # type: ignore[type-arg]
     return [item(i, *each, title=f"Item {i}") for i, each in enumerate(document)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents)
 def test_every_mention_quote_and_claim_is_answered_and_every_answer_is_an_entity(document) -> None:  # type: ignore[no-untyped-def]
     found = resolve(items(document), NoCandidates(), ids())
@@ -43,7 +43,7 @@ def test_every_mention_quote_and_claim_is_answered_and_every_answer_is_an_entity
     assert all(entity.name in entity.aliases for entity in found.entities)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents)
 def test_resolving_again_what_is_remembered_changes_nothing(document) -> None:  # type: ignore[no-untyped-def]
     memory, new_id = Memory(), ids()
@@ -54,7 +54,7 @@ def test_resolving_again_what_is_remembered_changes_nothing(document) -> None:  
     assert set(first.entities) == set(second.entities)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents, documents)
 def test_an_entity_keeps_its_id_its_kind_and_its_aliases(earlier, later) -> None:  # type: ignore[no-untyped-def]
     memory, new_id = Memory(), ids()
@@ -68,14 +68,14 @@ def test_an_entity_keeps_its_id_its_kind_and_its_aliases(earlier, later) -> None
         assert (now.wikidata, now.geonames) == (entity.wikidata, entity.geonames)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents)
 def test_no_mention_of_a_person_alone_denotes_a_place(document) -> None:  # type: ignore[no-untyped-def]
     found = resolve(items([[m for m in each if m.entity_kind is PERSON] for each in document]), NoCandidates(), ids())
     assert all(entity.kind is PERSON or lookup(entity.name) or country(entity.name) for entity in found.entities)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.sampled_from(GIVEN[:-1]), st.sampled_from(FAMILY)), min_size=1, max_size=6, unique=True),
     st.randoms(use_true_random=False),

@@ -31,7 +31,7 @@ def walked(database: Database, turn: Turn, limits: list[int], between: Callable[
     raise AssertionError("the walk does not end")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     start=st.integers(0, 12),
     limits=st.lists(st.integers(1, 5), min_size=1, max_size=3),

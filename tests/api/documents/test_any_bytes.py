@@ -20,7 +20,7 @@ TYPES = st.sampled_from(
     ]
 )
 WORDS = st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126), max_size=30)
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
