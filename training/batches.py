@@ -4,11 +4,12 @@ import random
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from app.attribute.tags import CONTENT, REACH
-from training.corpus import UNKNOWN, Lesson, labels
+from app.attribute.tags import CUES, TAGS
+from training.lessons import UNKNOWN, Anchor, Lesson
 
 WINDOW = 254
 BATCH = 10
@@ -26,15 +27,18 @@ class Window(NamedTuple):
 
 class Batch(NamedTuple):
     """Padded windows: (rows, length) tensors; and for each anchor with most of its content in its window its row, its
-    place in it, and the tags of the pieces around it."""
+    place in it, and the tags of the pieces around it. `label_chances` and `tag_chances` are a teacher's, all nought
+    where it was not asked; labels and tags are UNKNOWN where nothing is annotated."""
 
     ids: Tensor
     features: Tensor
     mask: Tensor
-    cues: Tensor
+    labels: Tensor
+    label_chances: Tensor
     rows: Tensor
     places: Tensor
     tags: Tensor
+    tag_chances: Tensor
 
 
 def windows(lessons: Sequence[Lesson], chance: random.Random) -> Iterator[Window]:
@@ -64,15 +68,14 @@ def batches(cut: Sequence[Window], chance: random.Random) -> list[list[Window]]:
     return result
 
 
-def collate(batch: Sequence[Window]) -> Batch:
-    """The tensors of a batch; each window stands between [CLS] and [SEP]."""
+def collate(batch: Sequence[Window], reach: int) -> Batch:
+    """The tensors of a batch; each window stands between [CLS] and [SEP], each anchor sees `reach` pieces each way."""
     length = max(window.end - window.start for window in batch) + 2
     shape = (len(batch), length)
     ids, features = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
-    mask, cues = torch.zeros(shape, dtype=torch.bool), torch.full(shape, UNKNOWN)
-    rows: list[int] = []
-    places: list[int] = []
-    tags: list[Tensor] = []
+    mask, labels = torch.zeros(shape, dtype=torch.bool), torch.full(shape, UNKNOWN)
+    label_chances = torch.zeros((*shape, len(CUES)))
+    placed: list[tuple[int, int, Anchor]] = []
     for row, (lesson, start, end) in enumerate(batch):
         size = end - start
         inner = slice(1, size + 1)
@@ -80,24 +83,33 @@ def collate(batch: Sequence[Window]) -> Batch:
         ids[row, inner] = torch.from_numpy(lesson.encoding.ids[start:end])
         features[row, inner] = torch.from_numpy(lesson.encoding.features[start:end])
         mask[row, : size + 2] = True
-        cues[row, inner] = torch.from_numpy(labels(lesson)[start:end])
-        for piece, _, tagged in lesson.anchors:
-            if start <= piece < end and _mostly_inside(tagged, start, end):
-                rows.append(row)
-                places.append(piece - start + 1)
-                tags.append(_around(piece, tagged))
-    stacked = torch.stack(tags) if tags else torch.zeros((0, 2 * REACH + 1), dtype=torch.long)
-    return Batch(ids, features, mask, cues, torch.tensor(rows), torch.tensor(places), stacked)
+        labels[row, inner] = torch.from_numpy(lesson.labels[start:end])
+        if lesson.chances is not None:
+            label_chances[row, inner] = torch.from_numpy(lesson.chances[start:end]).float()
+        placed += [
+            (row, anchor.piece - start + 1, anchor)
+            for anchor in lesson.anchors
+            if start <= anchor.piece < end and _mostly_inside(anchor.content(), start, end)
+        ]
+    rows, places = torch.tensor([row for row, _, _ in placed]), torch.tensor([place for _, place, _ in placed])
+    tags = torch.full((len(placed), 2 * reach + 1), UNKNOWN)
+    tag_chances = torch.zeros((*tags.shape, len(TAGS)))
+    for number, (_, _, anchor) in enumerate(placed):
+        if anchor.tags is not None:
+            tags[number] = torch.from_numpy(_around(anchor.piece, anchor.tags, reach))
+        if anchor.chances is not None:
+            edge = len(anchor.chances) // 2 - reach
+            tag_chances[number] = torch.from_numpy(anchor.chances[edge : edge + 2 * reach + 1]).float()
+    return Batch(ids, features, mask, labels, label_chances, rows, places, tags, tag_chances)
 
 
-def _mostly_inside(tags: dict[int, int], start: int, end: int) -> bool:
-    content = [piece for piece, tag in tags.items() if tag == CONTENT]
+def _mostly_inside(content: Sequence[int], start: int, end: int) -> bool:
     return sum(start <= piece < end for piece in content) >= 0.6 * len(content)
 
 
-def _around(piece: int, tags: dict[int, int]) -> Tensor:
-    result = torch.zeros(2 * REACH + 1, dtype=torch.long)
+def _around(piece: int, tags: dict[int, int], reach: int) -> np.ndarray:
+    result = np.zeros(2 * reach + 1, np.int64)
     for at, tag in tags.items():
-        if abs(at - piece) <= REACH:
-            result[at - piece + REACH] = tag
+        if abs(at - piece) <= reach:
+            result[at - piece + reach] = tag
     return result

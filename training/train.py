@@ -3,7 +3,7 @@
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,45 +13,64 @@ from torch.optim.lr_scheduler import LambdaLR
 
 from app.attribute.encoding import Encoder
 from training.batches import Batch, Window, batches, collate, windows
-from training.corpus import UNKNOWN, Lesson, Text, lesson, restyled
+from training.lessons import UNKNOWN, Answers, Lesson, lesson
 from training.network import Network
+from training.texts import Text, restyled
 
-ENCODER_RATE, HEAD_RATE, DECAY = 1.5e-4, 1e-3, 0.01
+HEAD_RATE, DECAY = 1e-3, 0.01
 WARM_UP = 68
 """Steps until the full rate is reached."""
 CUE_WEIGHT, SPAN_WEIGHT = 8.0, 2.0
 
 
-def epoch_lessons(corpus: Sequence[Text], encoder: Encoder, chance: random.Random) -> Iterator[Lesson]:
+TAUGHT = 0.6
+"""How much of the loss is the teacher's where both it and an annotation are there."""
+
+
+def epoch_lessons(
+    corpus: Sequence[Text], answers: Mapping[str, Answers], encoder: Encoder, chance: random.Random
+) -> Iterator[Lesson]:
     """What one epoch sees: every text as often as its weight says, its marks now and then in another style."""
     for text in corpus:
         for _ in range(text.weight):
-            yield lesson(text, encoder, restyled(text.text, chance))
+            yield lesson(text, encoder, restyled(text.text, chance), answers.get(text.text))
 
 
 def loss(network: Network, batch: Batch) -> tuple[torch.Tensor, float, float]:
     """The weighted loss of a batch, and the cue head's and the span head's own."""
-    cues, pieces, views = network.encoder(batch.ids, batch.features, batch.mask)
-    of_cues = functional.cross_entropy(cues.flatten(0, 1), batch.cues.flatten(), ignore_index=UNKNOWN)
+    labels, pieces, views = network.encoder(batch.ids, batch.features, batch.mask)
+    of_cues = _difference(labels, batch.labels, batch.label_chances)
     of_spans = torch.zeros(())
     if len(batch.rows):
         around, there = network.around(pieces, views, batch.mask, batch.rows, batch.places)
-        tags = batch.tags.masked_fill(~there, UNKNOWN)
-        of_spans = functional.cross_entropy(
-            network.spans(around, there).flatten(0, 1), tags.flatten(), ignore_index=UNKNOWN
-        )
+        tags, chances = batch.tags.masked_fill(~there, UNKNOWN), batch.tag_chances * there[..., None]
+        of_spans = _difference(network.spans(around, there), tags, chances)
     return CUE_WEIGHT * of_cues + SPAN_WEIGHT * of_spans, of_cues.item(), of_spans.item()
+
+
+def _difference(scores: torch.Tensor, known: torch.Tensor, chances: torch.Tensor) -> torch.Tensor:
+    """The mean cross entropy against the annotation, against a teacher's chances, or mixed where both are there."""
+    logs = scores.float().log_softmax(-1).flatten(0, -2)
+    of_known = functional.nll_loss(logs, known.flatten(), ignore_index=UNKNOWN, reduction="none")
+    of_taught = -(chances.flatten(0, -2) * logs).sum(-1)
+    is_known, is_taught = known.flatten() != UNKNOWN, chances.flatten(0, -2).sum(-1) > 0
+    both = is_known & is_taught
+    each = torch.where(both, (1 - TAUGHT) * of_known + TAUGHT * of_taught, of_known + of_taught)
+    return each.sum() / (is_known | is_taught).sum().clamp(min=1)
 
 
 class Stage(NamedTuple):
     """A stretch of training: what is seen, in how many epochs; the factor on the learning rates from which and to which
-    a straight line leads; and the number of the first epoch, which its shuffling depends on."""
+    a straight line leads; the number of the first epoch, which its shuffling depends on; the encoder's rate; and
+    what a teacher says of each text."""
 
     corpus: Sequence[Text]
     epochs: int
     pace: float
     last_pace: float
     first: int = 0
+    encoder_rate: float = 1.5e-4
+    answers: Mapping[str, Answers] = {}
 
 
 def optimizer(network: Network, stage: Stage, steps: int) -> tuple[torch.optim.AdamW, LambdaLR]:
@@ -61,7 +80,7 @@ def optimizer(network: Network, stage: Stage, steps: int) -> tuple[torch.optim.A
     slow = [parameter for name, parameter in named if not name.startswith(heads)]
     fast = [parameter for name, parameter in named if name.startswith(heads)]
     groups: list[dict[str, Any]] = [
-        {"params": slow, "lr": ENCODER_RATE},
+        {"params": slow, "lr": stage.encoder_rate},
         {"params": [*fast, *network.spans.parameters()], "lr": HEAD_RATE},
     ]
     adam = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
@@ -110,14 +129,15 @@ def _restore(state: Path, network: Network, adam: torch.optim.AdamW, schedule: L
 
 def _epoch(stage: Stage, encoder: Encoder, seed: int, epoch: int) -> list[list[Window]]:
     chance = random.Random(f"{seed}/{stage.first + epoch}")
-    return batches(list(windows(list(epoch_lessons(stage.corpus, encoder, chance)), chance)), chance)
+    return batches(list(windows(list(epoch_lessons(stage.corpus, stage.answers, encoder, chance)), chance)), chance)
 
 
 def _run(network: Network, adam: torch.optim.AdamW, schedule: LambdaLR, epoch: list[list[Window]], title: str) -> None:
     parameters = [p for p in network.parameters() if p.requires_grad]
     started, cue, span = time.monotonic(), 0.0, 0.0
     for step, batch in enumerate(epoch, 1):
-        total, of_cues, of_spans = loss(network, collate(batch))
+        with torch.autocast("cpu", torch.bfloat16):
+            total, of_cues, of_spans = loss(network, collate(batch, network.spans.reach))
         total.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         adam.step()

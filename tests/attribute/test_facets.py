@@ -14,7 +14,7 @@ from app.attribute.tree import Tree
 from app.extract.pieces import Piece
 from app.model.span import Span
 from tests.language import pipeline
-from training.corpus import cue_head
+from training.lessons import cue_head
 
 _MARK = re.compile(r"\{(?P<part>[qscawl]) |\}")
 
