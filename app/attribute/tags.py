@@ -8,6 +8,3 @@ no cue because it goes on with a speaker's turn."""
 REST, CONTENT, SOURCE, CUE = range(4)
 TAGS = ("rest", "content", "source", "cue")
 """The span head, for one cue."""
-
-REACH = 104
-"""How many pieces to either side of a cue the span head sees."""
