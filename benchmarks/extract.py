@@ -21,7 +21,7 @@ from benchmarks.texts import articles, repeated
 _ROUNDS = 3
 _SHORT, _SHORT_TIMES = 5_000, 3
 _NO_TEXTACY = """  (textacy is not installed and not measured; it takes an environment of its own:
-   python3.12 -m venv ENV && ENV/bin/pip install -r requirements/runtime.lock textacy
+   python3.12 -m venv ENV && ENV/bin/pip install -r requirements/runtime.lock && ENV/bin/pip install textacy
    ENV/bin/python -m benchmarks.extract)"""
 
 

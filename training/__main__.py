@@ -3,8 +3,7 @@ FOLDER] [--unannotated FILE …] --out FOLDER
 
 Where a teacher's published weights are given, the teacher learns first, then says what it sees in every text, and the
 student learns from both the annotation and the teacher. Each learns from the large corpus alone, then from it together
-with our own annotated texts. With --keep, the student is then left some of its layers and learns to do without the
-rest. What was done is kept in OUT: the same command goes on where it was broken off.
+with our own annotated texts. What was done is kept in OUT: the same command goes on where it was broken off.
 """
 
 import argparse
@@ -21,7 +20,7 @@ from training.asking import asked
 from training.base import base_folder, tokenizer
 from training.export import export
 from training.lessons import Answers
-from training.network import Network, pretrained, shrunk
+from training.network import Network, pretrained
 from training.teacher import pretrained_teacher
 from training.texts import Text, texts
 from training.train import Stage, train
@@ -45,13 +44,6 @@ def student_stages(
         yield "second", Stage([*large, *own], epochs[1], pace=2 / 3, last_pace=0, first=epochs[0], answers=answers)
     else:
         yield "only", Stage(own, sum(epochs), pace=1, last_pace=0, answers=answers)
-
-
-def last_stage(
-    large: Sequence[Text], own: Sequence[Text], answers: Mapping[str, Answers], epochs: int
-) -> Iterator[tuple[str, Stage]]:
-    """What a student learns from that was left some of its layers."""
-    yield "shrunk", Stage([*large, *own], epochs, pace=0.8, last_pace=0, first=10, answers=answers)
 
 
 def teaching(folder: Path) -> Network:
@@ -113,11 +105,7 @@ def main() -> None:
         large += [text for file in asked_for.unannotated for text in texts(file)]
         answers = answered(teacher, encoder, [*large, *own], asked_for.out / "answers.pt")
     plan = student_stages(large, own, answers, tuple(asked_for.epochs))
-    student = pretrained(base)
-    state = learn(plan, student, encoder, asked_for.out, asked_for.seed)
-    if asked_for.keep:
-        plan = last_stage(large, own, answers, asked_for.last_epochs)
-        state = learn(plan, shrunk(student, asked_for.keep), encoder, asked_for.out, asked_for.seed)
+    state = learn(plan, pretrained(base), encoder, asked_for.out, asked_for.seed)
     export(state, base, asked_for.out / "weights", asked_for.version)
     print(f"weights are in {asked_for.out / 'weights'}", file=sys.stderr)
 

@@ -6,7 +6,6 @@ cue head labels each piece; the span head looks at the pieces near one cue and t
 """
 
 import math
-from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -132,13 +131,6 @@ def restored(weights: dict[str, Tensor]) -> Network:
     network.load_state_dict(weights)
     network.encoder.pieces.weight.requires_grad = False
     return network
-
-
-def shrunk(network: Network, kept: Sequence[int]) -> Network:
-    """A network with some of another's layers; it must learn to do without the rest."""
-    result = deepcopy(network)
-    result.encoder.layers = nn.ModuleList(result.encoder.layers[at] for at in kept)
-    return result
 
 
 def nearer(network: Network, reach: int) -> Network:
