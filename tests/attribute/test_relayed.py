@@ -22,6 +22,14 @@ def test_words_are_theirs_whom_one_quotes_as_saying_them(content: str, cue: str,
     assert [span.of(text) for span in found.content] == [expected]
 
 
+def test_whom_may_stand_between_cue_and_content() -> None:
+    text = "Helen Marsh quoted Lars Holm as saying that it leaks."
+    found = tagged(text, content=["as saying that it leaks"], source="Helen Marsh", cue="quoted")
+    told = relayed(found, Layout(text, [Span(0, len(text))], []))
+    assert [span.of(text) for span in told.source] == ["Lars Holm"]
+    assert [span.of(text) for span in told.content] == ["that it leaks"]
+
+
 def test_as_saying_belongs_to_the_cue() -> None:
     text = "Helen Marsh quoted Lars Holm as saying that it leaks."
     found = tagged(text, content=["Lars Holm as saying that it leaks"], source="Helen Marsh", cue="quoted")
