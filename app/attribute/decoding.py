@@ -21,6 +21,8 @@ _GAP, _GAP_LEAST, _GAP_RIVAL = 2, 0.15, 0.4
 _LONELY = 0.75
 _TAKEN_WHOLE = 0.4
 _SAME = 0.5
+_PLACE = 64
+"""Only contents that stand in the same stretches of so many words are compared."""
 
 
 class Tagged(NamedTuple):
@@ -131,15 +133,13 @@ def _is_taken(span: Span, content: NDArray[np.bool_], starts: Numbers, text: str
 
 def _distinct(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
     """The drafts, likeliest first and turns last, but for those whose content is mostly that of one before."""
-    kept: list[_Draft] = []
-    holding: defaultdict[int, list[int]] = defaultdict(list)
+    kept: defaultdict[int, list[_Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda draft: (draft.tagged.turn, -draft.tagged.confidence, draft.tagged.head)):
-        sharing = {number for word in draft.words for number in holding[word]}
-        if not any(_likeness(draft.words, kept[number].words) > _SAME for number in sharing):
-            for word in draft.words:
-                holding[word].append(len(kept))
-            kept.append(draft)
-    return iter(kept)
+        places = {word // _PLACE for word in draft.words}
+        if not any(_likeness(draft.words, other.words) > _SAME for place in places for other in kept[place]):
+            for place in places:
+                kept[place].append(draft)
+            yield draft
 
 
 def _likeness(one: frozenset[int], other: frozenset[int]) -> float:

@@ -7,16 +7,17 @@ from app.attribute.layout import Layout
 from app.model.span import Span
 
 _RELAYING = re.compile(r"\b(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$", re.I)
-_RELAYED = re.compile(r"\s*(?P<who>[^,.;:“”\"]{2,80}?) (?P<cue>as (?:saying|telling|writing|stating|claiming))\s+(?=\S)")
-
+_RELAYED = re.compile(
+    r"\s*(?P<who>[^,.;:“”\"]{2,80}?) (?P<cue>as (?:saying|telling|writing|stating|claiming))\s+(?=\S)"
+)
 
 _PASSIVE = re.compile(r"\b(?:am|is|are|was|were|been|being|get|gets|got) (?:\w+ )?(?:quoted|cited)\b", re.I)
 _SAYING = re.compile(r"(?:as )?(?:saying|telling|writing|stating|claiming)\s+(?=\S)")
 
 
 def relayed(tagged: Tagged, layout: Layout) -> Tagged:
-    """The attribution with the one who is quoted as its source, where whom and "as saying" stand behind its cue and lead
-    into its content or begin it."""
+    """The attribution with the one who is quoted as its source, where whom and "as saying" stand behind its cue and
+    lead into its content or begin it."""
     first = tagged.content[0]
     if any(_PASSIVE.search(cue.of(layout.text)) for cue in tagged.cue):
         return _of_subject(tagged, layout)
