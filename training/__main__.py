@@ -28,11 +28,11 @@ from training.train import Stage, train
 OWN_WEIGHT = 3
 
 
-def teacher_stages(large: Sequence[Text], own: Sequence[Text]) -> Iterator[tuple[str, Stage]]:
-    """An epoch over the large corpus, then one over everything that is annotated."""
+def teacher_stages(large: Sequence[Text], own: Sequence[Text], epochs: int) -> Iterator[tuple[str, Stage]]:
+    """An epoch over the large corpus, then so many over everything that is annotated."""
     if large:
         yield "teacher-first", Stage(large, 1, pace=1, last_pace=0.75, encoder_rate=5e-5)
-    yield "teacher", Stage([*large, *own], 1, pace=0.75, last_pace=0, first=1, encoder_rate=5e-5)
+    yield "teacher", Stage([*large, *own], epochs, pace=0.75, last_pace=0, first=1, encoder_rate=5e-5)
 
 
 def student_stages(
@@ -82,7 +82,7 @@ def main() -> None:
     parser.add_argument("--unannotated", type=Path, nargs="*", default=[], help="JSON Lines of texts for the teacher")
     parser.add_argument("--out", type=Path, required=True, help="where states and, in OUT/weights, the result go")
     parser.add_argument("--base", type=Path, help="a folder with BERT weights and vocabulary (default: MiniLM-L6)")
-    parser.add_argument("--epochs", type=int, nargs=2, default=(1, 3), metavar=("FIRST", "SECOND"))
+    parser.add_argument("--epochs", type=int, nargs=3, default=(1, 1, 3), metavar=("TEACHER", "FIRST", "SECOND"))
     parser.add_argument(
         "--keep", type=int, nargs="*", default=[], help="the layers that the student is left in the end"
     )
@@ -101,10 +101,10 @@ def main() -> None:
     answers: dict[str, Answers] = {}
     if asked_for.teacher:
         teacher = teaching(asked_for.teacher)
-        learn(teacher_stages(large, own), teacher, encoder, asked_for.out, asked_for.seed)
+        learn(teacher_stages(large, own, asked_for.epochs[0]), teacher, encoder, asked_for.out, asked_for.seed)
         large += [text for file in asked_for.unannotated for text in texts(file)]
         answers = answered(teacher, encoder, [*large, *own], asked_for.out / "answers.pt")
-    plan = student_stages(large, own, answers, tuple(asked_for.epochs))
+    plan = student_stages(large, own, answers, tuple(asked_for.epochs[1:]))
     state = learn(plan, pretrained(base), encoder, asked_for.out, asked_for.seed)
     export(state, base, asked_for.out / "weights", asked_for.version)
     print(f"weights are in {asked_for.out / 'weights'}", file=sys.stderr)
