@@ -54,6 +54,11 @@ def test_no_span_crosses_a_paragraph() -> None:
     assert contents("He said it leaked.\n\nIt was old.", "it leaked.\n\nIt was old.") == ["it leaked", "It was old"]
 
 
+def test_words_that_stand_for_what_was_said_are_no_content() -> None:
+    assert contents("Asked to clarify, Marsh said the bank would hold.", "to clarify", cue="Asked") == []
+    assert contents("Asked to clarify it by law, Marsh left.", "to clarify it by law", cue="Asked") != []
+
+
 def test_marks_alone_are_no_content() -> None:
     assert contents("He said: “—”.", "“—”") == []
 
