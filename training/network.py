@@ -69,13 +69,13 @@ class SpanLayer(nn.Module):
 class Encoder(nn.Module):
     """Pieces in, per piece: the cue head's scores, and the two projections that the span head reads."""
 
-    def __init__(self, vocabulary: int, layers: int = LAYERS, positions: int = 512) -> None:
+    def __init__(self, vocabulary: int, positions: int = 512) -> None:
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(positions, WIDTH)
         self.printed = nn.Embedding(FEATURES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(EncoderLayer() for _ in range(layers))
+        self.layers = nn.ModuleList(EncoderLayer() for _ in range(LAYERS))
         self.drop = nn.Dropout(0.1)
         self.cue = nn.Linear(WIDTH, len(CUES))
         self.piece_view, self.cue_view = nn.Linear(WIDTH, SPAN_WIDTH), nn.Linear(WIDTH, SPAN_WIDTH)
@@ -126,10 +126,8 @@ class Network(nn.Module):
 
 def restored(weights: dict[str, Tensor]) -> Network:
     """The network of a saved state."""
-    layers = {name.split(".")[2] for name in weights if name.startswith("encoder.layers.")}
-    network = Network(Encoder(len(weights["encoder.pieces.weight"]), len(layers)), len(weights["spans.place"]) // 2)
+    network = Network(Encoder(len(weights["encoder.pieces.weight"])), len(weights["spans.place"]) // 2)
     network.load_state_dict(weights)
-    network.encoder.pieces.weight.requires_grad = False
     return network
 
 
@@ -150,21 +148,22 @@ def pretrained(folder: Path) -> Network:
         encoder.pieces.weight.copy_(weights["embeddings.word_embeddings.weight"])
         kinds = weights["embeddings.token_type_embeddings.weight"][0]
         encoder.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + kinds)
-        _copy(encoder.norm, weights, "embeddings.LayerNorm")
+        copy_part(encoder.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(encoder.layers):
             at = f"encoder.layer.{number}."
             for part in ("weight", "bias"):
                 three = [weights[f"{at}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
                 getattr(layer.qkv, part).copy_(torch.cat(three))
-            _copy(layer.out, weights, at + "attention.output.dense")
-            _copy(layer.norm1, weights, at + "attention.output.LayerNorm")
-            _copy(layer.up, weights, at + "intermediate.dense")
-            _copy(layer.down, weights, at + "output.dense")
-            _copy(layer.norm2, weights, at + "output.LayerNorm")
+            copy_part(layer.out, weights, at + "attention.output.dense")
+            copy_part(layer.norm1, weights, at + "attention.output.LayerNorm")
+            copy_part(layer.up, weights, at + "intermediate.dense")
+            copy_part(layer.down, weights, at + "output.dense")
+            copy_part(layer.norm2, weights, at + "output.LayerNorm")
     encoder.pieces.weight.requires_grad = False
     return Network(encoder, REACH)
 
 
-def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
+def copy_part(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
+    """Take a part's weight and bias from published weights."""
     for part in ("weight", "bias"):
         getattr(module, part).copy_(weights[f"{name}.{part}"])

@@ -15,7 +15,7 @@ from torch.nn import functional
 from app.attribute.encoding import FEATURES
 from app.attribute.tags import CUES
 from training.batches import FIRST, LAST
-from training.network import REACH, SPAN_WIDTH, Network
+from training.network import REACH, SPAN_WIDTH, Network, copy_part
 
 WIDTH, HEADS, LAYERS, INNER = 768, 12, 12, 3072
 DROPOUT = 0.1
@@ -93,23 +93,18 @@ def pretrained_teacher(folder: Path) -> Network:
         encoder.pieces.weight.copy_(words)
         encoder.positions.weight.copy_(places)
         encoder.distances.weight.copy_(weights["encoder.relative_attention_bias.weight"])
-        _copy(encoder.norm, weights, "embeddings.LayerNorm")
+        copy_part(encoder.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(encoder.layers):
             assert isinstance(layer, TeacherLayer)
             at = f"encoder.layer.{number}."
             for part in ("weight", "bias"):
                 three = [weights[f"{at}attention.attn.{name}.{part}"] for name in "qkv"]
                 getattr(layer.qkv, part).copy_(torch.cat(three))
-            _copy(layer.out, weights, at + "attention.attn.o")
-            _copy(layer.norm1, weights, at + "attention.LayerNorm")
-            _copy(layer.up, weights, at + "intermediate.dense")
-            _copy(layer.down, weights, at + "output.dense")
-            _copy(layer.norm2, weights, at + "output.LayerNorm")
+            copy_part(layer.out, weights, at + "attention.attn.o")
+            copy_part(layer.norm1, weights, at + "attention.LayerNorm")
+            copy_part(layer.up, weights, at + "intermediate.dense")
+            copy_part(layer.down, weights, at + "output.dense")
+            copy_part(layer.norm2, weights, at + "output.LayerNorm")
     for fixed in (encoder.pieces, encoder.distances):
         fixed.weight.requires_grad = False
     return Network(encoder, REACH)
-
-
-def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
-    for part in ("weight", "bias"):
-        getattr(module, part).copy_(weights[f"{name}.{part}"])

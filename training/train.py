@@ -21,8 +21,6 @@ HEAD_RATE, DECAY = 1e-3, 0.01
 WARM_UP = 68
 """Steps until the full rate is reached."""
 CUE_WEIGHT, SPAN_WEIGHT = 8.0, 2.0
-
-
 TAUGHT = 0.6
 """How much of the loss is the teacher's where both it and an annotation are there."""
 
