@@ -38,8 +38,12 @@ class Tagged(NamedTuple):
 
 
 class _Draft(NamedTuple):
+    """An attribution with the ordinals of its content's words: bit `i` of `words` is that of word `first + i`, bit 0 is
+    set."""
+
     tagged: Tagged
-    words: frozenset[int]
+    first: int
+    words: int
 
 
 def decoded(
@@ -83,7 +87,8 @@ def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quota
         cue=() if anchor.turn else words.runs(cue),
         confidence=round(min(anchor.chance * sure, 1.0), 3),
     )
-    return _Draft(tagged, frozenset(words.ordinals[content].tolist()))
+    first = int(np.argmax(content))
+    return _Draft(tagged, int(words.ordinals[first]), _bits(content[first:]))
 
 
 def _source(words: Words, content: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -135,12 +140,19 @@ def _distinct(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
     """The drafts, likeliest first and turns last, but for those whose content is mostly that of one before."""
     kept: defaultdict[int, list[_Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda draft: (draft.tagged.turn, -draft.tagged.confidence, draft.tagged.head)):
-        places = {word // _PLACE for word in draft.words}
-        if not any(_likeness(draft.words, other.words) > _SAME for place in places for other in kept[place]):
+        places = range(draft.first // _PLACE, (draft.first + draft.words.bit_length() - 1) // _PLACE + 1)
+        if not any(_likeness(draft, other) > _SAME for place in places for other in kept[place]):
             for place in places:
                 kept[place].append(draft)
             yield draft
 
 
-def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
-    return len(one & other) / len(one | other)
+def _likeness(one: _Draft, other: _Draft) -> float:
+    """How many of the words of two contents are both's."""
+    first = min(one.first, other.first)
+    ours, theirs = one.words << one.first - first, other.words << other.first - first
+    return (ours & theirs).bit_count() / (ours | theirs).bit_count()
+
+
+def _bits(chosen: NDArray[np.bool_]) -> int:
+    return int.from_bytes(np.packbits(chosen, bitorder="little").tobytes(), "little")

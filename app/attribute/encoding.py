@@ -13,11 +13,12 @@ from app.model.span import Span
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.int32]
 
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 LOWER, TITLE, UPPER = range(3)
 _LONE = re.compile("[\ud800-\udfff]")
+_NO_PIECES: Numbers = np.zeros((5, 0), np.int32)
 FEATURES = 24
 """How many values a feature has: case (3) times quotation state (4) times whether a paragraph starts (2)."""
 
@@ -47,35 +48,34 @@ class Encoder:
 
         Half a surrogate pair, which the tokenizer refuses, is no part of a word.
         """
-        ids: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        first: list[int] = []
-        for line in lines:
-            pieces = self._tokenizer.encode(_LONE.sub("\ufffd", line.of(text)), add_special_tokens=False)
-            first.append(len(ids))
-            ids += pieces.ids
-            starts += [line.start + start for start, _ in pieces.offsets]
-            ends += [line.start + end for _, end in pieces.offsets]
-        numbers, begin, stop = (np.array(values, np.int64) for values in (ids, starts, ends))
-        heads = ~self._continues[numbers]
-        opens = np.zeros(len(ids), bool)
-        opens[[at for at in first if at < len(ids)]] = True
-        words = np.cumsum(heads | opens) - 1
-        features = _case(text, begin, stop, words) * 8 + _state(text, begin, marked) * 2 + opens
-        return Encoding(numbers, begin, stop, features, words)
+        rows = np.concatenate([_NO_PIECES, *(self._paragraph(line, text) for line in lines)], axis=1)
+        ids, starts, ends, printed, begins = rows
+        features = printed + 2 * _state(starts, text, marked)
+        return Encoding(ids, starts, ends, features, np.cumsum(begins, dtype=np.int32) - 1)
+
+    def _paragraph(self, line: Span, text: str) -> Numbers:
+        """Rows for a paragraph's pieces: vocabulary number, start, end, feature but for the quotation state, and
+        whether a word begins."""
+        pieces = self._tokenizer.encode(_LONE.sub("\ufffd", line.of(text)), add_special_tokens=False)
+        rows: Numbers = np.zeros((5, len(pieces.ids)), np.int32)
+        if pieces.ids:
+            rows[0] = pieces.ids
+            rows[1:3] = np.array(pieces.offsets, np.int32).T + line.start
+            begins = ~self._continues[rows[0]]
+            begins[0] = True
+            rows[3] = _case(text, rows[1], rows[2], begins) * 8
+            rows[3, 0] += 1
+            rows[4] = begins
+        return rows
 
 
-def _case(text: str, starts: Numbers, ends: Numbers, words: Numbers) -> Numbers:
+def _case(text: str, starts: Numbers, ends: Numbers, begins: NDArray[np.bool_]) -> Numbers:
     """For each piece how its word is printed: lower case, Title case or UPPER case."""
-    if not len(words):
-        return words
-    firsts = np.flatnonzero(np.diff(words, prepend=-1))
-    lasts = np.append(firsts[1:], len(words)) - 1
-    printed = [
-        _print(text[start:end]) for start, end in zip(starts[firsts].tolist(), ends[lasts].tolist(), strict=True)
-    ]
-    return np.array(printed, np.int64)[words]
+    firsts = np.flatnonzero(begins)
+    lasts = np.append(firsts[1:], len(begins)) - 1
+    edges = zip(starts[firsts].tolist(), ends[lasts].tolist(), strict=True)
+    printed = np.array([_print(text[start:end]) for start, end in edges], np.int32)
+    return printed[np.cumsum(begins) - 1]
 
 
 def _print(word: str) -> int:
@@ -84,9 +84,9 @@ def _print(word: str) -> int:
     return TITLE if word[:1].isupper() else LOWER
 
 
-def _state(text: str, starts: Numbers, marked: Sequence[Quotation]) -> Numbers:
+def _state(starts: Numbers, text: str, marked: Sequence[Quotation]) -> Numbers:
     """For each piece: outside every quotation, inside one, or an outer mark of one."""
-    states = np.zeros(len(starts), np.int64)
+    states = np.zeros(len(starts), np.int32)
     for span, is_open in marked:
         opening = len(mark_at(text, span.start))
         edges = (span.start, span.start + opening, span.end if is_open else span.end - opening, span.end)

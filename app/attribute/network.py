@@ -129,7 +129,7 @@ def windows(encoding: Encoding) -> Iterator[Window]:
         start = end
 
 
-def word_firsts(words: Numbers) -> Numbers:
+def word_firsts(words: Numbers) -> NDArray[np.intp]:
     """For an ascending run of word ordinals the indices at which a word begins."""
     return np.flatnonzero(np.diff(words, prepend=-1))
 

@@ -1,8 +1,12 @@
 """A parse as a tree: each token's dependents, and the stretch that it governs."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from app.model.span import Span
 from app.model.syntax import Token
@@ -18,33 +22,26 @@ class Range(NamedTuple):
 
 
 class Tree:
-    """The parse of one article. Building it and every answer take time linear in what they look at."""
+    """The parse of one article. Building it and every answer take time linear in what they look at.
+
+    It takes some 30 bytes a token: a book has half a million.
+    """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self._starts = [token.start for token in tokens]
-        self._ends = [token.end for token in tokens]
-        self._children: list[list[int]] = [[] for _ in tokens]
-        for index, token in enumerate(tokens):
-            if token.head != index:
-                self._children[token.head].append(index)
-        self._first = list(range(len(tokens)))
-        self._last = list(range(len(tokens)))
-        for index in reversed(self._downwards()):
-            head = tokens[index].head
-            self._first[head] = min(self._first[head], self._first[index])
-            self._last[head] = max(self._last[head], self._last[index])
-
-    def _downwards(self) -> list[int]:
-        """All tokens, every head before its dependents."""
-        order = [index for index, token in enumerate(self.tokens) if token.head == index]
-        for index in order:
-            order.extend(self._children[index])
-        return order
+        self._starts = array("i", (token.start for token in tokens))
+        self._ends = array("i", (token.end for token in tokens))
+        heads = np.fromiter((token.head for token in tokens), np.int32, len(tokens))
+        dependents = np.flatnonzero(heads != np.arange(len(heads)))
+        dependents = dependents[np.argsort(heads[dependents], kind="stable")]
+        opens = np.searchsorted(heads[dependents], np.arange(len(heads) + 1))
+        self._dependents, self._opens = _array(dependents), _array(opens)
+        self._first, self._last = map(_array, _reaches(heads))
 
     def children(self, index: int, *deps: str) -> Iterator[int]:
         """The dependents of a token in order; those with one of the given labels only, if any are given."""
-        return (child for child in self._children[index] if not deps or self.tokens[child].dep in deps)
+        dependents = self._dependents[self._opens[index] : self._opens[index + 1]]
+        return (child for child in dependents if not deps or self.tokens[child].dep in deps)
 
     def child(self, index: int, *deps: str) -> int | None:
         return next(self.children(index, *deps), None)
@@ -78,3 +75,22 @@ class Tree:
     def within(self, span: Span) -> Sequence[Token]:
         """The tokens that begin in a span of the text."""
         return self.tokens[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+
+def _reaches(heads: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """The first and the last token that each token governs, itself included.
+
+    Everybody tells his head how far he reaches, until nobody has news: as often as the deepest token has heads.
+    """
+    first = np.arange(len(heads), dtype=np.int32)
+    last = first.copy()
+    while True:
+        before = first.copy(), last.copy()
+        np.minimum.at(first, heads, before[0])
+        np.maximum.at(last, heads, before[1])
+        if np.array_equal(before[0], first) and np.array_equal(before[1], last):
+            return first, last
+
+
+def _array(numbers: NDArray[np.integer]) -> "array[int]":
+    return array("i", numbers.astype(np.int32).tobytes())

@@ -103,10 +103,10 @@ def _batches(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 def _tokens(words: Sequence[Word], layout: Layout, start: int, base: int, sentence: int) -> Iterator[Token]:
     """The tokens of a piece that begins at code point `start`, as tokens `base` and following, white space left out."""
+    indices, sentences = list(range(base, base + len(words))), list(range(sentence, sentence + len(words)))
     for word, at, head, number, space in zip(words, *layout[1:], strict=True):
         if not space:
-            left = start + at
-            yield Token(left, left + len(word.text), *word, base + head, sentence + number)
+            yield Token(start + at, *word, indices[head], sentences[number])
 
 
 def _named(doc: Any, places: Sequence[int], base: int) -> Iterator[Named]:

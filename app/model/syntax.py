@@ -4,11 +4,10 @@ from typing import NamedTuple
 
 
 class Token(NamedTuple):
-    """One token: code point offsets into the article's text, Universal POS, Penn tag, dependency label (spaCy's English
-    scheme), and the index of its head in the same tuple (its own index at a sentence's root)."""
+    """One token: the code point of the article's text at which it begins, Universal POS, Penn tag, dependency label
+    (spaCy's English scheme), and the index of its head in the same tuple (its own index at a sentence's root)."""
 
     start: int
-    end: int
     text: str
     lemma: str
     pos: str
@@ -16,3 +15,8 @@ class Token(NamedTuple):
     dep: str
     head: int
     sentence: int
+
+    @property
+    def end(self) -> int:
+        """The code point after its last."""
+        return self.start + len(self.text)

@@ -189,7 +189,7 @@ def repeated(times: int) -> tuple[Article, Analysis]:
 
     def moved(token: Token, n: int) -> Token:
         by, head = n * len(paragraph), token.head + n * len(one.tokens)
-        return token._replace(start=token.start + by, end=token.end + by, head=head, sentence=4 * n + token.sentence)
+        return token._replace(start=token.start + by, head=head, sentence=4 * n + token.sentence)
 
     tokens = tuple(moved(token, n) for n in range(times) for token in one.tokens)
     return article(paragraph * times), Analysis(tokens=tokens, mentions=one.mentions)

