@@ -83,10 +83,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where states and, in OUT/weights, the result go")
     parser.add_argument("--base", type=Path, help="a folder with BERT weights and vocabulary (default: MiniLM-L6)")
     parser.add_argument("--epochs", type=int, nargs=3, default=(1, 1, 3), metavar=("TEACHER", "FIRST", "SECOND"))
-    parser.add_argument(
-        "--keep", type=int, nargs="*", default=[], help="the layers that the student is left in the end"
-    )
-    parser.add_argument("--last-epochs", type=int, default=3, help="epochs after layers were left out")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--version", default="own")
