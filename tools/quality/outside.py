@@ -8,16 +8,19 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tools.quality.narrowing import english, whole, without_json_ld
 
 type Rows = list[tuple[str, str]]
 """Metrics and what was reached, as text."""
 
 
 class OutsideSet(NamedTuple):
-    """`ask` is the command's arguments; `inputs`, `scorer` and `gold` are paths (or a pattern) in the shared folder."""
+    """`ask` is the command's arguments; `inputs`, `scorer` and `gold` are paths (or a pattern) in the shared folder;
+    `narrow` makes of inputs and gold those that are used."""
 
     name: str
     ask: tuple[str, ...]
@@ -26,6 +29,7 @@ class OutsideSet(NamedTuple):
     gold: str | None
     options: tuple[str, ...]
     read: Callable[[str], Rows]
+    narrow: Callable[[Sequence[Path], Path | None, Path], tuple[Sequence[Path], Path | None]] = whole
 
 
 class Failed(Exception):
@@ -34,15 +38,18 @@ class Failed(Exception):
 
 def run(chosen: OutsideSet, shared: Path, out: Path) -> Rows:
     """Make predictions in `out`/NAME.jsonl, score them, and read the figures. Raises `Failed`."""
-    inputs = [str(path) for path in sorted(shared.glob(chosen.inputs))]
-    if not inputs:
+    found = sorted(shared.glob(chosen.inputs))
+    if not found:
         raise Failed(f"{shared / chosen.inputs} is not there")
+    inputs, answers = chosen.narrow(found, shared / chosen.gold if chosen.gold else None, out)
     predictions = out / f"{chosen.name}.jsonl"
     began = time.monotonic()
     with predictions.open("wb") as stream:
-        made = subprocess.run([sys.executable, "-m", "app.cli", *chosen.ask, *inputs], stdout=stream, check=False)
+        made = subprocess.run(
+            [sys.executable, "-m", "app.cli", *chosen.ask, *map(str, inputs)], stdout=stream, check=False
+        )
     print(f"{chosen.name}: {time.monotonic() - began:.0f} s, exit code {made.returncode}", file=sys.stderr)
-    gold = [str(shared / chosen.gold)] if chosen.gold else []
+    gold = [str(answers)] if answers else []
     command = [sys.executable, str(shared / chosen.scorer), *gold, str(predictions), *chosen.options]
     scored = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
@@ -67,9 +74,8 @@ def quotes(answer: str) -> Rows:
 def pages(answer: str) -> Rows:
     """Figures of score_pages.py on pages of one article."""
     found = _objects(answer)[0]
-    return [
-        (name, str(found[name])) for name in ("body F1", "title", "authors exact", "day", "instant") if name in found
-    ]
+    names = ("body F1", "title", "authors exact", "day", "instant", "extra items")
+    return [(name, str(found[name])) for name in names if name in found]
 
 
 def updates(answer: str) -> Rows:
@@ -120,9 +126,17 @@ SETS: tuple[OutsideSet, ...] = (
         OutsideSet(name, _PLAIN, f"eval/quotes/{name}.jsonl", _QUOTES, f"eval/quotes/{name}.jsonl", _SAID, quotes)
         for name in ("open-pages", "polnear-dev")
     ),
-    OutsideSet("live-blogs", _PAGE, "eval/multi/*.html.gz", _PAGES, "eval/multi/gold.jsonl", (), updates),
+    *(
+        OutsideSet(name, _PAGE, "eval/multi/*.html.gz", _PAGES, "eval/multi/gold.jsonl", (), updates, narrow)
+        for name, narrow in (("live-blogs", whole), ("live-blogs, no JSON-LD", without_json_ld))
+    ),
     OutsideSet("html", _PAGE, "eval/pages/html/*", _PAGES, "eval/pages/gold.jsonl", (), pages),
-    OutsideSet("dumps", (*_PAGE, *_LINES), "eval/pages/dumps.jsonl", _PAGES, "eval/pages/gold.jsonl", (), pages),
+    *(
+        OutsideSet(
+            name, (*_PAGE, *_LINES), "eval/pages/dumps.jsonl", _PAGES, "eval/pages/gold.jsonl", (), pages, narrow
+        )
+        for name, narrow in (("dumps", whole), ("dumps, English", english))
+    ),
     OutsideSet(
         "entities",
         ("corpus",),

@@ -42,6 +42,7 @@ KNOWN: dict[tuple[str, str], Known] = {
     ("html", "day"): Known("trafilatura 0.953, newspaper4k 0.930 (3)"),
     ("html", "instant"): Known("trafilatura 0.035, newspaper4k 0.690 (3)"),
     ("dumps", "body F1"): Known("lines of 20 words 0.795, all text 0.642, trafilatura 0"),
+    ("dumps, English", "body F1"): Known("lines of 20 words 0.805, all text 0.685, trafilatura 0"),
     ("live-blogs", "update R"): Known("trafilatura 0.067 (4)"),
     ("stories", "B³ F1"): Known("TF-IDF 0.918 (5), MiniLM 0.846 (5)"),
     ("entities", "B³ F1"): Known("exact 0.864 (6), suffixes 0.914 (6)"),
