@@ -26,7 +26,7 @@ def split_page(content: str) -> tuple[Draft, ...]:
     shown = visible_text(tree)
     metadata = _with_visible(metadata_of(tree, nodes), shown)
     updates = [_update(update, metadata) for node in nodes for update in updates_of(node)]
-    paragraphs = page_paragraphs(tree)
+    paragraphs = page_paragraphs(tree, nodes)
     if updates:
         return (
             _article(metadata, _lead(paragraphs, updates)),
