@@ -18,8 +18,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def furniture(spans: Sequence[Span], prose: Sequence[int]) -> tuple[Span, ...]:
     """The elements whose text is not the article's: asides, captions, forms, tables, and what is named so.
 
-    `prose` holds the sums of the words of prose before each block. An element that holds more than a third of the page's
-    prose is never such, nor is a name whose elements together do: sites name even their articles "with-sidebar".
+    `prose` holds the sums of the words of prose before each block. An element that holds more than a third of the
+    page's prose is never such, nor is a name whose elements together do: sites name even their articles "with-sidebar".
     """
     named = [span for span in spans if span.tag not in _NEVER and is_furniture(span.names)]
     tagged = [span for span in spans if span.tag in _TAGS]

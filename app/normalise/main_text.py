@@ -1,4 +1,4 @@
-"""Which blocks of a page are its article: the element with the most prose and the least page, freed of what is not news."""
+"""Which blocks of a page are its article: the element with the most prose and the least page, freed of the rest."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -42,12 +42,12 @@ class _Page(NamedTuple):
     aside: Sequence[bool]
 
 
-def main_text(tree: HtmlElement, evidence: Evidence = Evidence()) -> tuple[str, ...]:
+def main_text(tree: HtmlElement, evidence: Evidence) -> tuple[str, ...]:
     """The article's paragraphs, subheadings and list items in order; empty where no block is prose.
 
-    Left out are captions, chrome, link lists, headings with nothing under them, comments, and prose that the text in the
-    page's JSON-LD does not know, where the two agree for the most part. A summary that the page shows above its text and
-    repeats in its description comes first.
+    Left out are captions, chrome, link lists, headings with nothing under them, comments, and prose that the text in
+    the page's JSON-LD does not know, where the two agree for the most part. A summary that the page shows above its
+    text and repeats in its description comes first.
     """
     blocks, spans = blocks_of(tree)
     page = _judged(blocks, spans)

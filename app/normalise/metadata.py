@@ -11,7 +11,7 @@ from app.normalise.bylines import author_names
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
 from app.normalise.stated_time import stated_time
-from app.normalise.titles import page_title
+from app.normalise.titles import page_title, title_tail
 from app.normalise.words import tidy
 
 _PUBLISHED = (
@@ -80,6 +80,7 @@ def _published(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str]) -
     offers += [("json-ld:dateCreated", text_of(node.get("dateCreated"))) for node in nodes]
     offers += [(f"meta:{key}", meta.get(key)) for key in _PUBLISHED]
     offers += [("time", _time_string(element)) for element in tree.xpath("//time")[:3]]
+    offers.append(("title", title_tail(tree)))
     times = [time for origin, string in offers if string and (time := stated_time(string, origin))]
     return next((time for time in times if _tells_zone(time, times[0])), None) or (times[0] if times else None)
 
