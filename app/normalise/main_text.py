@@ -14,8 +14,8 @@ from app.normalise.words import is_closed, length
 
 # Words that a block speaks for (prose) or against an element that holds it. Set by us on news pages.
 _PROSE_AT_MOST = 100
-_LINK, _SHORT, _ASIDE = -4, -2, -1
-_MARKED, _ARTICLE = 1.3, 1.1
+_LINK, _SHORT, _ASIDE = -6, -4, -3
+_MARKED = 1.3
 _SENTENCE, _LONG = 8, 25
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"))
 _TEXTS = frozenset(("p", "li", "blockquote", "dd", "pre")) | _HEADINGS
@@ -86,8 +86,7 @@ def _region(page: _Page, spans: Sequence[Span]) -> tuple[int, int]:
     sums = [0, *accumulate(_weight(*judged) for judged in zip(*page, strict=True))]
 
     def worth(span: Span) -> tuple[float, int]:
-        marked = "articlebody" in span.names.lower()
-        bonus = _MARKED if marked else _ARTICLE if span.tag == "article" else 1.0
+        bonus = _MARKED if "articlebody" in span.names.lower() else 1
         return (sums[span.end] - sums[span.start]) * bonus, span.start - span.end
 
     best = max(spans, key=worth, default=None)
@@ -136,9 +135,14 @@ def _agreed(page: _Page, kept: Sequence[int], told: str) -> list[int]:
     """`kept` without the prose that is not in `told`, where that tells most of it."""
     if len(told) < _TOLD:
         return list(kept)
-    known = {at for at in kept if _key(page.blocks[at].text)[:_KEY] in told}
+    known = {at for at in kept if _is_told(_key(page.blocks[at].text), told)}
     agreed = sum(page.prose[at] for at in known) > _AGREED * sum(page.prose[at] for at in kept)
     return [at for at in kept if at in known or not page.prose[at] or _is_heading(page, at)] if agreed else list(kept)
+
+
+def _is_told(key: str, told: str) -> bool:
+    """By its beginning or its end: links and initials come out differently amid a paragraph."""
+    return key[:_KEY] in told or key[-_KEY:] in told
 
 
 def _empty_heading(page: _Page, kept: Sequence[int], place: int) -> bool:
