@@ -62,19 +62,17 @@ class _Reader:
 
     blocks: list[Block] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
-    opened: list[tuple[int, str]] = field(default_factory=list)
+    opened: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     links: int = 0
 
     def enter(self, element: HtmlElement, tag: str) -> None:
-        names = " ".join([value for name in _NAMES if (value := element.get(name))])
-        self.opened.append((len(self.blocks), names))
         if tag in _APART:
             self.end_block()
-            self.opened[-1] = (len(self.blocks), names)
             self.tags.append(tag)
+        self.opened.append(len(self.blocks))
         self.links += tag == "a"
         self.take(element.text)
 
@@ -84,8 +82,9 @@ class _Reader:
                 self.end_block()
                 self.tags.pop()
             self.links -= tag == "a"
-            start, names = self.opened.pop()
+            start = self.opened.pop()
             if start < len(self.blocks):
+                names = " ".join([value for name in _NAMES if (value := element.get(name))])
                 self.spans.append(Span(start, len(self.blocks), tag, names))
         self.take(element.tail)
 
