@@ -50,7 +50,8 @@ def blocks_of(tree: HtmlElement) -> tuple[Sequence[Block], Sequence[Span]]:
         elif read:
             reader.enter(element, tag)
         else:
-            reader.end_block()
+            if tag in BLOCKS:
+                reader.end_block()
             walk.skip_subtree()
     reader.end_block()
     return reader.blocks, reader.spans
