@@ -39,6 +39,8 @@ def read_byline(line: str) -> Byline | None:
             rest = f"{rest[: again.start]} · {rest[again.end :]}"
     rest = _LABEL.sub(" ", rest).strip(_EDGES)
     named = _BY.sub("", rest).strip(_EDGES)
+    if found is None and named == rest:
+        return None
     names = author_names(named)
     is_signed = named != rest and bool(names) and length(named) <= 14 and _looks_named(named)
     if is_signed or (found and names and length(named) <= 8 and _looks_named(named)):

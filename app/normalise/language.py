@@ -6,7 +6,7 @@ import py3langid
 
 _LETTERS = 40
 _UNSPACED_LETTERS = 12
-_SAMPLE = 4000
+_SAMPLE = 1000
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
 _TAG = re.compile(r"^\s*([A-Za-z]{2})(?:[-_][A-Za-z0-9]+)*\s*$")
@@ -15,7 +15,7 @@ _MARGIN = 5.0
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language of `text`'s first 4,000 characters; None for few letters or a close call."""
+    """The ISO 639-1 code of the language of `text`'s first 1,000 characters; None for few letters or a close call."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     if letters < (_UNSPACED_LETTERS if _UNSPACED.search(sample) else _LETTERS):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -11,7 +12,7 @@ from app.normalise.bylines import author_names
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
 from app.normalise.stated_time import stated_time
-from app.normalise.titles import page_title
+from app.normalise.titles import page_title, title_tail
 from app.normalise.words import tidy
 
 _PUBLISHED = (
@@ -61,16 +62,24 @@ def clean_names(names: Sequence[str]) -> tuple[str, ...]:
 
 def _authors(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str], outlet: str | None) -> tuple[str, ...]:
     """The first names given that are not the outlet's own; the outlet's own where there are no others."""
+    offers = [texts_of(node.get("author")) for node in nodes]
+    offers += [(meta[key],) for key in _AUTHORS if key in meta]
+    cleaned: list[tuple[str, ...]] = []
+    own = outlet.casefold() if outlet else ""
+    for offer in chain(offers, _marked(tree)):
+        names = clean_names(offer)
+        if foreign := tuple(name for name in names if name.casefold() != own):
+            return foreign
+        cleaned += [names] if names else []
+    return cleaned[0] if cleaned else ()
+
+
+def _marked(tree: HtmlElement) -> Iterator[tuple[str, ...]]:
+    """What the markup calls the author: sought only where nothing is stated, for it takes a look at every element."""
     marked = tree.xpath(
         "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or @class='byline']"
     )
-    offers = [texts_of(node.get("author")) for node in nodes]
-    offers += [(meta[key],) for key in _AUTHORS if key in meta]
-    offers.append(tuple(dict.fromkeys(tidy(one.text_content())[:80] for one in marked[:4])))
-    cleaned = [names for offer in offers if (names := clean_names(offer))]
-    own = outlet.casefold() if outlet else ""
-    foreign = (tuple(name for name in names if name.casefold() != own) for names in cleaned)
-    return next((names for names in foreign if names), cleaned[0] if cleaned else ())
+    yield tuple(dict.fromkeys(tidy(one.text_content())[:80] for one in marked[:4]))
 
 
 def _published(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str]) -> Published | None:
@@ -80,6 +89,7 @@ def _published(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str]) -
     offers += [("json-ld:dateCreated", text_of(node.get("dateCreated"))) for node in nodes]
     offers += [(f"meta:{key}", meta.get(key)) for key in _PUBLISHED]
     offers += [("time", _time_string(element)) for element in tree.xpath("//time")[:3]]
+    offers.append(("title", title_tail(tree)))
     times = [time for origin, string in offers if string and (time := stated_time(string, origin))]
     return next((time for time in times if _tells_zone(time, times[0])), None) or (times[0] if times else None)
 

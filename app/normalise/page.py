@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lxml.html import HtmlElement
+
 from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
 from app.normalise.draft import Draft
@@ -23,10 +25,9 @@ def split_page(content: str) -> tuple[Draft, ...]:
     if tree is None:
         return split_dump(content)
     nodes = article_nodes(tree)
-    shown = visible_text(tree)
-    metadata = _with_visible(metadata_of(tree, nodes), shown)
+    metadata = _with_visible(metadata_of(tree, nodes), tree)
     updates = [_update(update, metadata) for node in nodes for update in updates_of(node)]
-    paragraphs = page_paragraphs(tree)
+    paragraphs = page_paragraphs(tree, nodes)
     if updates:
         return (
             _article(metadata, _lead(paragraphs, updates)),
@@ -34,7 +35,9 @@ def split_page(content: str) -> tuple[Draft, ...]:
         )
     if sum(map(len, paragraphs)) >= _ENOUGH:
         return (_article(metadata, paragraphs),)
-    return _from_dump(metadata, shown) or ((_article(metadata, paragraphs),) if paragraphs or metadata.title else ())
+    return _from_dump(metadata, visible_text(tree)) or (
+        (_article(metadata, paragraphs),) if paragraphs or metadata.title else ()
+    )
 
 
 def fragment_paragraphs(content: str) -> tuple[str, ...]:
@@ -43,13 +46,12 @@ def fragment_paragraphs(content: str) -> tuple[str, ...]:
     return own_paragraphs(visible_text(tree).split("\n")) if tree is not None else ()
 
 
-def _with_visible(metadata: Metadata, shown: str) -> Metadata:
+def _with_visible(metadata: Metadata, tree: HtmlElement) -> Metadata:
     """The last step of the cascade: time and authors as the visible text prints them, where nothing states them."""
     if metadata.published and metadata.authors:
         return metadata
-    lead = next(
-        (item for item in split_dump(shown) if item.kind is ArticleKind.ARTICLE), Draft(kind=ArticleKind.ARTICLE)
-    )
+    shown = (item for item in split_dump(visible_text(tree)) if item.kind is ArticleKind.ARTICLE)
+    lead = next(shown, Draft(kind=ArticleKind.ARTICLE))
     return replace(metadata, published=metadata.published or lead.published, authors=metadata.authors or lead.authors)
 
 

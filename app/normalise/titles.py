@@ -11,35 +11,73 @@ from app.normalise.words import length, tidy
 _KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
 _SUFFIX = re.compile(r"\s+(?:[|–—:·»-]|::)\s+[^|–—·»]{1,40}$|：[^：]{1,20}$")
 _SEPARATOR = re.compile(r"\s*(?:[|–—·»：-]|::)")
+_BAR = re.compile(r"\s*(?:\||::)\s")
 _KICKER = 5
 _EDGES = " |–—:·»-："
+_LIVE = "LiveBlogPosting"
 
 
 def page_title(tree: HtmlElement, nodes: Sequence[Node], meta: Mapping[str, str], outlet: str | None) -> str | None:
-    """The title that JSON-LD gives, else the meta tags, else the only `<h1>`, else `<title>`."""
+    """The title that JSON-LD gives, else the meta tags, else the only `<h1>`, else `<title>`.
+
+    The meta tags come first where JSON-LD gives their title as another name of its article, for its headline is then
+    the one cut for search engines; and for a live blog, whose headline there is that of the blog.
+    """
     headlines = [text for node in nodes if (text := text_of(node.get("headline"))) and text != outlet]
+    named = [meta[key] for key in _KEYS if key in meta]
     heads = [head for element in tree.xpath("//h1") if (head := tidy(" ".join(element.itertext())))]
-    stated = [*headlines, *(meta[key] for key in _KEYS if key in meta)]
+    stated = [*named, *headlines] if _prefers_meta(nodes, named) else [*headlines, *named]
     titles = [*stated, *(heads if len(heads) == 1 else []), *_titles(tree), *heads]
-    return _without_kicker(_without_site(tidy(titles[0]), outlet, heads), stated[1:]) if titles else None
+    if not titles:
+        return None
+    title = _without_site(tidy(titles[0]), outlet, heads, stated[1:])
+    return _without_kicker(title, stated[1:], heads)
 
 
-def _without_kicker(title: str, others: Sequence[str]) -> str:
-    """The title without the label before its colon ("Marathon: …"), where the page also states it so."""
+def title_tail(tree: HtmlElement) -> str | None:
+    """What stands behind the last bar of `<title>`: the site's name, a section, on some sites the day."""
+    titles = _titles(tree)
+    return titles[0].rpartition("|")[2].strip() if titles and "|" in titles[0] else None
+
+
+def _prefers_meta(nodes: Sequence[Node], named: Sequence[str]) -> bool:
+    first = nodes[0] if nodes else {}
+    return bool(named) and (text_of(first.get("name")) == named[0] or first.get("@type") == _LIVE)
+
+
+def _without_kicker(title: str, others: Sequence[str], heads: Sequence[str]) -> str:
+    """The title without the label before its colon ("Marathon: …"), where the page also states it so, or a heading
+    shows it under another label."""
     kicker, colon, bare = title.partition(": ")
     bare = bare.strip(" -–—")
-    return bare if colon and length(kicker) <= _KICKER and bare in map(tidy, others) else title
+    if not colon or not bare or length(kicker) > _KICKER:
+        return title
+    stated = bare in map(tidy, others)
+    return bare if stated or any(_relabelled(head, bare, kicker) for head in heads) else title
+
+
+def _relabelled(head: str, bare: str, kicker: str) -> bool:
+    """Whether `head` is the bare title behind a label that is not `kicker`."""
+    label = head.removesuffix(bare).rstrip()
+    named = label.rstrip(_EDGES)
+    is_label = head.endswith(f" {bare}") and label != named and length(named) <= _KICKER
+    return is_label and named.casefold() != kicker.rstrip(_EDGES).casefold()
 
 
 def _titles(tree: HtmlElement) -> list[str]:
     return [text for element in tree.xpath("//head/title") if (text := tidy(element.text_content()))]
 
 
-def _without_site(title: str, outlet: str | None, heads: Sequence[str]) -> str:
-    """The title without what stands behind it, where a heading shows it so or the site's name is known."""
-    for head in heads:
-        if title.startswith(head) and _SEPARATOR.match(title, len(head)):
-            return head
+def _without_site(title: str, outlet: str | None, heads: Sequence[str], others: Sequence[str]) -> str:
+    """The title without what stands behind it, where a heading shows it so, another title is what stands before a bar,
+    or the site's name is known."""
+    shown = (head for head in heads if title.startswith(head) and _SEPARATOR.match(title, len(head)))
+    named = (other for other in others if title.startswith(other) and _BAR.match(title, len(other)))
+    bare = next(shown, None) or next(named, None)
+    return bare or _without_name(title, outlet)
+
+
+def _without_name(title: str, outlet: str | None) -> str:
     bare = _SUFFIX.sub("", title)
     suffix = title[len(bare) :].strip(_EDGES).casefold()
     name = (outlet or "").casefold()

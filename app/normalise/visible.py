@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 _HIDDEN = frozenset((
     "script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "form", "object", "canvas",
 ))  # fmt: skip
-_BLOCKS = frozenset((
+BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
@@ -34,9 +34,9 @@ def visible_text(tree: HtmlElement) -> str:
         if event == "start":
             hidden += tag in _HIDDEN
             if not hidden:
-                pieces += ["\n\n" if tag in _BLOCKS else "", _inline(element.text)]
+                pieces += ["\n\n" if tag in BLOCKS else "", _inline(element.text)]
         else:
-            if not hidden and tag in _BLOCKS:
+            if not hidden and tag in BLOCKS:
                 pieces.append("\n" if tag == "br" else "\n\n")
             hidden -= tag in _HIDDEN
             if not hidden:

@@ -18,7 +18,7 @@ def tidy(line: str) -> str:
 
 def length(text: str) -> int:
     """How many words `text` has; in scripts without spaces two characters count as a word."""
-    unspaced = len(_UNSPACED.findall(text))
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
     return len(text.split()) + unspaced // 2
 
 

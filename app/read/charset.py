@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-_NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_NEWLINES = ("\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c")
 _WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})  # what the web means by them
 _WIDE = ("utf-16", "utf16", "utf-32", "utf32")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
@@ -43,7 +43,10 @@ def decode(content: bytes, declared: str | None = None) -> str:
 
 def clean(text: str) -> str:
     """`text` without NULs and lone surrogates, newlines as \\n."""
-    return _NEWLINE.sub("\n", storable(text).removeprefix("\ufeff"))
+    text = storable(text).removeprefix("\ufeff")
+    for newline in _NEWLINES:
+        text = text.replace(newline, "\n")
+    return text
 
 
 def is_text(text: str) -> bool:

@@ -77,6 +77,37 @@ def test_the_zone_is_taken_from_whoever_names_it():
     assert item.published.instant is not None
 
 
+def test_a_day_behind_the_title_is_the_last_resort():
+    head = "<title>Locks open | Danube | 19.11.2026</title>"
+    item = article(head)
+    assert item.published is not None
+    assert (item.published.origin, item.published.local) == ("title", datetime.fromisoformat("2026-11-19T00:00:00"))
+    dated = article(f'{head}<meta property="article:published_time" content="2026-11-18T08:00:00Z">')
+    assert dated.published is not None
+    assert dated.published.origin == "meta:article:published_time"
+
+
+def test_markup_names_the_author_where_nothing_else_does():
+    signed = f'<a rel="author" href="/ana">Ana Pop</a>{PROSE}'
+    assert article("", signed).authors == ("Ana Pop",)
+    assert article('<meta name="author" content="Ion Rus">', signed).authors == ("Ion Rus",)
+
+
+def test_an_outlet_signs_only_where_nobody_else_does():
+    site = '<meta property="og:site_name" content="River Post"><meta name="author" content="River Post">'
+    assert article(site).authors == ("River Post",)
+    assert article(f'{site}<meta name="byl" content="By Ana Pop">').authors == ("Ana Pop",)
+
+
+def test_the_text_in_json_ld_tells_which_paragraphs_belong():
+    told = "The locks on the lower Danube were opened again on Thursday, the commission said. " * 5
+    other = "<p>Elsewhere on this site a reader can find what the minister of fish had to say about it.</p>"
+    script = f'{{"@type": "NewsArticle", "headline": "Locks open", "articleBody": "&lt;p&gt;{told}&lt;/p&gt;"}}'
+    item = article(f'<script type="application/ld+json">{script}</script>', f"<div>{PROSE}{other}{PROSE}</div>")
+    assert "minister of fish" not in item.body
+    assert item.body.count("The locks on the lower Danube") == 10
+
+
 def test_broken_json_ld_is_passed_over():
     item = article(
         '<title>Locks open</title><script type="application/ld+json">{"@type": "NewsArticle", "headli</script>'

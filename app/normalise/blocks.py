@@ -1,0 +1,104 @@
+"""The blocks of text in an HTML page, and which elements hold which of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from app.normalise.visible import BLOCKS
+from app.normalise.words import tidy
+
+_UNREAD = frozenset((
+    "script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "object", "canvas", "nav",
+    "textarea", "audio", "video", "math", "dialog",
+))  # fmt: skip
+_APART = BLOCKS | {"form", "label", "menu", "time"}
+_NAMES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
+
+
+class Block(NamedTuple):
+    """A run of text that no block element breaks: its words, the element around it, how many characters are links."""
+
+    text: str
+    tag: str
+    linked: int
+
+
+class Span(NamedTuple):
+    """An element as the half-open range of the blocks in it, with what its attributes call it."""
+
+    start: int
+    end: int
+    tag: str
+    names: str
+
+
+def blocks_of(tree: HtmlElement) -> tuple[Sequence[Block], Sequence[Span]]:
+    """The page's blocks in order, and the elements that hold any, inner ones first. Linear in the page.
+
+    Scripts, navigation, buttons and players are left out.
+    """
+    reader = _Reader()
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        read = tag not in _UNREAD and tag != ""
+        if event == "end":
+            reader.leave(element, tag, read)
+        elif read:
+            reader.enter(element, tag)
+        else:
+            if tag in BLOCKS:
+                reader.end_block()
+            walk.skip_subtree()
+    reader.end_block()
+    return reader.blocks, reader.spans
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Where the walk stands: the open elements that count, and the pieces of the block that is being read."""
+
+    blocks: list[Block] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    opened: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    links: int = 0
+
+    def enter(self, element: HtmlElement, tag: str) -> None:
+        if tag in _APART:
+            self.end_block()
+            self.tags.append(tag)
+        self.opened.append(len(self.blocks))
+        self.links += tag == "a"
+        self.take(element.text)
+
+    def leave(self, element: HtmlElement, tag: str, read: bool) -> None:
+        if read:
+            if tag in _APART:
+                self.end_block()
+                self.tags.pop()
+            self.links -= tag == "a"
+            start = self.opened.pop()
+            if start < len(self.blocks):
+                names = " ".join([value for name in _NAMES if (value := element.get(name))])
+                self.spans.append(Span(start, len(self.blocks), tag, names))
+        self.take(element.tail)
+
+    def take(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text)
+            if self.links:
+                self.linked += len(text.strip())
+
+    def end_block(self) -> None:
+        if self.pieces:
+            text = tidy("".join(self.pieces))
+            if text:
+                self.blocks.append(Block(text, self.tags[-1] if self.tags else "", self.linked))
+            self.pieces.clear()
+        self.linked = 0

@@ -1,0 +1,54 @@
+"""Which elements of a page hold what is not its article, by their tags and by what their attributes call them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from app.normalise.blocks import Span
+from app.normalise.tables import rows
+
+_TAGS = frozenset(("aside", "figure", "figcaption", "footer", "form", "label", "menu", "table", "time"))
+_NEVER = frozenset(("html", "body"))
+_MOST = 0.35
+_WORDS = re.compile(r"[^\W_]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def furniture(spans: Sequence[Span], prose: Sequence[int]) -> tuple[Span, ...]:
+    """The elements whose text is not the article's: asides, captions, forms, tables, and what is named so.
+
+    `prose` holds the sums of the words of prose before each block. An element that holds more than a third of the
+    page's prose is never such, nor is a name whose elements together do: sites name even their articles "with-sidebar".
+    """
+    named = [span for span in spans if span.tag not in _NEVER and is_furniture(span.names)]
+    tagged = [span for span in spans if span.tag in _TAGS]
+    shares: Counter[tuple[str, str]] = Counter()
+    for span in named:
+        shares[span.tag, span.names] += prose[span.end] - prose[span.start]
+    most = _MOST * prose[-1]
+    return (
+        *(span for span in named if shares[span.tag, span.names] <= most),
+        *(span for span in tagged if prose[span.end] - prose[span.start] <= most),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def is_furniture(names: str) -> bool:
+    """Whether class, id or role name something that is not the article. Names with a colon or bracket only say how an
+    element looks on some screen."""
+    names = " ".join(name for name in names.split() if ":" not in name and "[" not in name)
+    if not names:
+        return False
+    words = {word.lower() for word in _WORDS.findall(_CAMEL.sub(" ", names))}
+    return not words.isdisjoint(_words()) or _parts().search(names.lower()) is not None
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for kind, word in rows("furniture.tsv") if kind == "word")
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for kind, word in rows("furniture.tsv") if kind == "part"))
