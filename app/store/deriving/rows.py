@@ -4,15 +4,17 @@ Surfaces and quoted words are cut from the article's text here, so that a row's 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC
 from typing import Any
 from uuid import UUID
 
-from app.model.article import Article, Published
+from app.model.article import Article, Dateline, Published
 from app.model.mention import Mention, MentionKind
 from app.model.quote import Cue, Party, Quote
 from app.model.resolution import Resolved
 from app.model.span import Span, joined, surface
+from app.store.filing import filed_under
 from app.store.names import key_of
 
 type Row = dict[str, Any]
@@ -32,7 +34,16 @@ def article_row(resolved: Resolved, ordinal: int, outlet_id: UUID | None) -> Row
         "byline": article.byline,
         "authors": list(article.authors),
         "outlet_id": outlet_id,
-        **_published(article.published),
+        **_time("published", article.published),
+        **_time("modified", article.modified),
+        "agencies": list(article.agencies),
+        "dateline": _dateline(article.dateline),
+        "written_in": list(article.written_in),
+        "section": article.section,
+        "tags": list(article.tags),
+        "filed": filed_under(article),
+        "paywalled": article.paywalled,
+        "origins": [asdict(origin) for origin in article.origins],
         "language": article.language,
         "truncated": article.truncated,
         "url": article.url,
@@ -45,12 +56,17 @@ def article_row(resolved: Resolved, ordinal: int, outlet_id: UUID | None) -> Row
     }
 
 
-def _published(published: Published | None) -> Row:
-    parts = ("raw", "origin", "precision", "instant", "local", "clock")
-    values = {f"published_{part}": getattr(published, part, None) for part in parts}
-    if values["published_instant"] is not None:
-        values["published_instant"] = values["published_instant"].astimezone(UTC)
-    return values
+def _time(kind: str, time: Published | None) -> Row:
+    """The columns of a time; a time of change is never a clock's alone."""
+    parts = ("raw", "origin", "precision", "instant", "local", *(["clock"] if kind == "published" else []))
+    values = {part: getattr(time, part, None) for part in parts}
+    if time is not None and time.instant is not None:
+        values["instant"] = time.instant.astimezone(UTC)
+    return {f"{kind}_{part}": value for part, value in values.items()}
+
+
+def _dateline(dateline: Dateline | None) -> Row | None:
+    return {**asdict(dateline), "places": list(dateline.places)} if dateline else None
 
 
 def denoted(resolved: Resolved) -> Mapping[Span, UUID]:
