@@ -18,7 +18,7 @@ def microdata_nodes(tree: HtmlElement) -> tuple[Node, ...]:
     Texts are cut to 300 characters, for only metadata is wanted of them.
     """
     items: dict[HtmlElement, dict[str, Any]] = {
-        element: {"@type": _type(element)} for element in tree.xpath("//*[@itemscope]")
+        element: {"@type": [_type(element)]} for element in tree.xpath("//*[@itemscope]")
     }
     loose: dict[str, Any] = {}
     for element in tree.xpath("//*[@itemprop]"):
@@ -26,11 +26,12 @@ def microdata_nodes(tree: HtmlElement) -> tuple[Node, ...]:
         value = items[element] if element in items else _value(element)
         for name in element.get("itemprop").split():
             owner.setdefault(name, []).append(value)
-    articles = tuple(item for item in items.values() if is_article(item))
     for element, item in items.items():
         if not is_article(item):
-            item.setdefault("name", tidy(element.text_content())[:_LONGEST])
-    return (*articles, *([loose] if loose else ()))
+            item.setdefault("name", [tidy(element.text_content())[:_LONGEST]])
+    for item in (*items.values(), loose):
+        item.update({name: values[0] for name, values in item.items() if len(values) == 1})
+    return (*filter(is_article, items.values()), *([loose] if loose else ()))
 
 
 def _type(element: HtmlElement) -> str:
