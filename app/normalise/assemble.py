@@ -76,7 +76,7 @@ def _article(draft: Draft, document: Document, part: Part) -> Article:
         url=without_tracking(url) if url else None,
         outlet=outlet,
         outlet_url=home or home_of(url),
-        section=stated.section or page.section,
+        section=tidy(stated.section or "") or page.section,
         tags=tags_of(stated.tags) or page.tags,
         agencies=signs.agencies,
         dateline=signs.dateline,

@@ -14,6 +14,8 @@ from app.normalise.jsonld import Node
 from app.normalise.microdata import microdata_nodes
 from app.normalise.words import tidy
 
+_LONGEST_NAME = 100
+
 
 class Offer[T](NamedTuple):
     """Where something stood ("meta:og:title"), and what: as the page has it, a string or JSON-LD, or as read."""
@@ -49,7 +51,7 @@ def meta_tags(tree: HtmlElement) -> dict[str, list[str]]:
     for tag in tree.xpath("//meta[@content]"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop")
         if name and (content := tidy(tag.get("content"))):
-            found.setdefault(name.strip().lower(), []).append(content)
+            found.setdefault(tidy(name).lower()[:_LONGEST_NAME], []).append(content)
     return found
 
 
