@@ -9,6 +9,9 @@ from app.normalise.agencies import agencies_in, credited_in
 from app.normalise.datelines import dateline_of
 from app.normalise.places import places_of
 
+_MOST = 100
+_LONGEST = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Credits:
@@ -20,7 +23,8 @@ class Credits:
 
     @classmethod
     def of(cls, lines: Sequence[str], body: str) -> Self:
-        """From the lines that sign an item, and its body."""
+        """From the lines that sign an item (so much of them as people read), and its body."""
+        lines = [line[:_LONGEST] for line in lines[:_MOST]]
         paragraphs = body.split("\n\n")
         dateline = dateline_of(paragraphs)
         sent = (dateline.agency,) if dateline and dateline.agency else ()
