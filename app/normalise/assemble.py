@@ -82,11 +82,15 @@ def _article(draft: Draft, document: Document, part: Part) -> Article:
         dateline=signs.dateline,
         written_in=signs.places,
     )
-    return replace(article, origins=origins_of(article, _origins(draft, document, part, told is not None)))
+    heard = told is not None and told not in (draft.language, language_of_tag(stated.language))
+    return replace(article, origins=origins_of(article, _origins(draft, document, part, heard)))
 
 
-def _origins(draft: Draft, document: Document, part: Part, told: bool) -> dict[str, str]:
-    """Where fields came from that were not read from the text; the surest place last, for it wins."""
+def _origins(draft: Draft, document: Document, part: Part, heard: bool) -> dict[str, str]:
+    """Where fields came from that were not read from the text; the surest place last, for it wins.
+
+    `heard`: the language is the text's own, and nobody says the same.
+    """
     page = draft.particulars.origins
     stated = part.stated or Stated()
     whole = draft.kind is ArticleKind.ARTICLE
@@ -97,7 +101,7 @@ def _origins(draft: Draft, document: Document, part: Part, told: bool) -> dict[s
         **page,
         **dict.fromkeys(own, "stated"),
         **({"byline": "stated"} if whole and stated.authors else {}),
-        **({"language": "text"} if told else {}),
+        **({"language": "text"} if heard else {}),
         **({"outlet": "submitted"} if document.outlet else {}),
     }
 

@@ -9,7 +9,7 @@ from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
 from app.normalise.metadata import Metadata, clean_names, metadata_of
-from app.normalise.particulars import of_update
+from app.normalise.particulars import of_neighbour, of_update
 from app.normalise.sites import Site
 from app.normalise.stated_time import stated_time
 from app.normalise.visible import parsed, visible_text
@@ -111,7 +111,7 @@ def _from_dump(metadata: Metadata, shown: str) -> tuple[Draft, ...]:
 
 def _completed(item: Draft, metadata: Metadata) -> Draft:
     if item.kind is not ArticleKind.ARTICLE:
-        return replace(item, outlet=metadata.outlet)
+        return replace(item, outlet=metadata.outlet, particulars=of_neighbour(metadata.particulars))
     title = metadata.title or item.title
     return replace(
         item,

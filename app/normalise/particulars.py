@@ -90,6 +90,13 @@ def of_update(node: Node, page: Particulars) -> Particulars:
     )
 
 
+def of_neighbour(page: Particulars) -> Particulars:
+    """Those of another item on the page, such as a teaser: nothing but whose page it is."""
+    names = ("outlet", "outlet_url")
+    origins = {name: page.origins[name] for name in names if name in page.origins}
+    return Particulars(outlet_url=page.outlet_url, origins=origins)
+
+
 def tags_of(values: Iterable[str]) -> tuple[str, ...]:
     """Tags from strings that may hold several, set apart by commas; at most 100, none over 200 characters."""
     tags = (tidy(unescape(tag)).lstrip("#") for value in values for tag in re.split(r"[,;，、]", value))

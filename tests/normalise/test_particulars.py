@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.article import Article, Published
+from app.model.article import Article, ArticleKind, Published
 from app.model.document import Part, PartForm, Stated
 from app.normalise import normalise
 from tests.normalise.test_normalise import WORDS, document
@@ -110,6 +110,21 @@ def test_the_surer_place_has_the_higher_confidence():
 )
 def test_whether_reading_is_free(free: object, paywalled: bool | None):
     assert page(**{**NEWS, "isAccessibleForFree": free}).paywalled is paywalled
+
+
+def test_what_page_and_text_agree_on_is_the_page_s_word():
+    assert origins(page(**NEWS, inLanguage="en-GB"))["language"] == "json-ld:inLanguage"
+    assert origins(page(**NEWS, inLanguage="fi"))["language"] == "text"
+
+
+def test_a_teaser_on_the_page_has_its_outlet_and_no_more():
+    about = "teaser says in a sentence what it is."
+    teasers = "".join(f"<h3>Headline number {n} about the river</h3><p>The {n}. {about}</p>" for n in range(4))
+    html = f'<head><meta property="og:site_name" content="The Post"></head><body><h2>Danube</h2>{teasers}</body>'
+    part = Part(form=PartForm.HTML, content=f"<html>{html}</html>", url="https://riverpost.example/")
+    items = [item for item in normalise(document(), [part]) if item.kind is not ArticleKind.ARTICLE]
+    assert items
+    assert {origins(item)["outlet"] for item in items} == {"meta:og:site_name"}
 
 
 def test_a_locked_part_is_a_paywall():
