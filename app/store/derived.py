@@ -8,9 +8,10 @@ from sqlalchemy import select
 from app.kit.clock import now
 from app.model.resolution import Resolution
 from app.store.changes import absence
+from app.store.deriving.article_rows import article_row
 from app.store.deriving.people import save_entities, save_judgements, save_outlets
 from app.store.deriving.plots import ensure_stories, retell
-from app.store.deriving.rows import Row, article_row
+from app.store.deriving.rows import Row
 from app.store.deriving.sketching import save_sketches
 from app.store.deriving.sweep import held_by, sweep
 from app.store.deriving.texts import save_texts
