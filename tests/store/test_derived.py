@@ -127,6 +127,17 @@ def test_articles_are_filed_by_what_they_state(database: Database, where: Articl
     assert titles == ([STATED.title] if found else [])
 
 
+def test_another_tag_is_a_change_of_the_article_alone(database: Database) -> None:
+    world = World()
+    document_id, [article_id] = stored(database, world, findings(STATED))
+    seen = last_change(database)
+    keep(database, document_id, world.resolution({article_id: findings(replace(STATED, tags=("Bridge", "ferry")))}))
+    assert changed_since(database, seen) == [("update", "article")]
+    with database.session() as session:
+        assert articles.page(session, ArticleFilter(tag="ferry"), after=None, limit=9).total == 1
+        assert articles.page(session, ArticleFilter(tag="toll"), after=None, limit=9).total == 0
+
+
 def test_a_home_page_once_known_stays(database: Database) -> None:
     stored(database, World(), findings())
     for home in ("https://velmora.example/", "https://elsewhere.example/"):
@@ -157,7 +168,7 @@ def test_a_resolved_pronoun_is_a_mention_of_the_person(database: Database) -> No
 
 def test_saving_the_same_twice_writes_nothing(database: Database) -> None:
     world = World()
-    document_id, [article_id] = stored(database, world, findings())
+    document_id, [article_id] = stored(database, world, findings(STATED))
     judgement = Judgement(
         left=article_id,
         right=world.entities["Ada Quill"].id,
@@ -166,7 +177,7 @@ def test_saving_the_same_twice_writes_nothing(database: Database) -> None:
         reasons=("same name",),
         made_by="resolve 1.0",
     )
-    resolution = world.resolution({article_id: findings()}, judgements=[judgement])
+    resolution = world.resolution({article_id: findings(STATED)}, judgements=[judgement])
     keep(database, document_id, resolution)
     before, seen = quotes_of(database, article_id), last_change(database)
     keep(database, document_id, resolution)
