@@ -1,6 +1,7 @@
 """What the commands print about a document, as plain JSON values. The formats bind: the scorers read them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,8 @@ def items(resolution: Resolution) -> list[tuple[Article, Json]]:
 
 
 def page_item(article: Article, found: Json) -> Json:
-    """An item as `extract --as page` prints it."""
+    """An item as `extract --as page` prints it. `authors` are as the page states them, agencies among them; `agencies`
+    names those apart as well."""
     return {
         "kind": article.kind.value,
         "title": article.title,
@@ -32,6 +34,18 @@ def page_item(article: Article, found: Json) -> Json:
         "clock_time": clock(article.published),
         "truncated": article.truncated,
         "language": article.language,
+        "byline": article.byline,
+        "modified": published(article.modified),
+        "agencies": list(article.agencies),
+        "dateline": asdict(article.dateline) if article.dateline else None,
+        "written_in": list(article.written_in),
+        "section": article.section,
+        "tags": list(article.tags),
+        "paywalled": article.paywalled,
+        "outlet": article.outlet,
+        "outlet_url": article.outlet_url,
+        "url": article.url,
+        "origins": {each.field: [each.origin, each.confidence] for each in article.origins},
         "body": article.body,
         "text": article.text,
         **found,

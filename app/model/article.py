@@ -26,7 +26,7 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """When an item says it was published, and no more than it says.
+    """When an item says it was published, or last changed, and no more than it says.
 
     Exactly one of the three is set: `instant` (aware, where the zone is known), `local` (naive: the page named no
     zone; midnight where `precision` is DAY) or `clock` (a time of day with no date). `raw` is the page's own string;
@@ -52,11 +52,43 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The words before an item's first sentence: "BEIRUT/THE HAGUE, March 7 (Reuters) -".
+
+    `text` is what one of the body's first paragraphs begins with, for the body keeps it. `places` and `day` are as
+    printed (a day often without its year), `agency` bears the name that `Article.agencies` has.
+    """
+
+    text: str
+    places: tuple[str, ...] = ()
+    day: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the value of one of an article's fields came from, and how sure it is (0-1).
+
+    `origin` is "submitted" (the sender's word), "stated" (the container's: a feed, a record), "site:…" (declared for
+    the publisher), "json-ld:…", "meta:…", "microdata:…" (with the name of the property), "link:canonical",
+    "html:lang", "time", "h1", "title", "text" (what the page shows) or "url".
+    """
+
+    field: str
+    origin: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One news item. All offsets elsewhere index `text`: the title, a blank line, the body (or what there is of them).
 
     `body` holds paragraphs separated by one blank line. `language` is ISO 639-1, None where unsure. `truncated`: the
-    page itself shows only the beginning. `byline` is the page's line, `authors` the names in it.
+    page itself shows only the beginning; `paywalled`: the page says that reading it is not free for everybody, None
+    where it says nothing of that. `byline` is the page's line, `authors` the names in it as the page states them,
+    agencies among them; `agencies` are those of byline, dateline and credit apart, each by one name whatever the
+    language; `written_in` the places of the byline ("By X and Y in Kyiv"). `url` is the canonical address without
+    tracking, `outlet_url` the outlet's home page. `origins` says of each field that has a value where it came from.
     """
 
     kind: ArticleKind
@@ -69,6 +101,15 @@ class Article:
     truncated: bool = False
     url: str | None = None
     outlet: str | None = None
+    outlet_url: str | None = None
+    modified: Published | None = None
+    agencies: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    written_in: tuple[str, ...] = ()
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    paywalled: bool | None = None
+    origins: tuple[Origin, ...] = ()
 
     @property
     def text(self) -> str:

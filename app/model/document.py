@@ -42,13 +42,21 @@ class PartForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What a container (a feed entry, a ninjs record) itself states about one of its items, as raw strings."""
+    """What a container (a feed entry, a ninjs record) itself states about one of its items, as raw strings.
+
+    `paywalled` is None where it does not say whether everybody may read the item for free.
+    """
 
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
     outlet: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    outlet_url: str | None = None
+    paywalled: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

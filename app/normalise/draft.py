@@ -1,17 +1,18 @@
 """A news item as a splitter found it, before language and container have had their say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.model.article import ArticleKind, Published
 from app.normalise.bylines import Byline
 from app.normalise.lines import Line, paragraphs
+from app.normalise.particulars import Particulars
 from app.normalise.words import breaks_off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What an article will be made of. The fields are those of `Article`."""
+    """What an article will be made of. The fields are those of `Article`, the rarer of them in `particulars`."""
 
     kind: ArticleKind
     title: str = ""
@@ -23,6 +24,7 @@ class Draft:
     truncated: bool = False
     url: str | None = None
     outlet: str | None = None
+    particulars: Particulars = field(default_factory=Particulars)
 
 
 def draft(

@@ -21,8 +21,13 @@ _LONGEST = 5_000_000
 def article_nodes(tree: HtmlElement) -> tuple[Node, ...]:
     """The objects of an article type, live blogs first, else in page order. Broken JSON is passed over."""
     nodes = [node for script in _scripts(tree) for node in _nodes(_parsed(script), _DEEPEST)]
-    articles = [node for node in nodes if any(_ARTICLE.search(kind) for kind in _types(node))]
+    articles = [node for node in nodes if is_article(node)]
     return tuple(sorted(articles, key=lambda node: "LiveBlogPosting" not in _types(node)))
+
+
+def is_article(node: Node) -> bool:
+    """Whether an object's type is one of news items ("NewsArticle", "LiveBlogPosting", "Report" …)."""
+    return any(_ARTICLE.search(kind) for kind in _types(node))
 
 
 def text_of(value: object) -> str | None:

@@ -1,16 +1,20 @@
-"""What an HTML page states about its article: JSON-LD first, then meta tags, then `<time>`, then what is visible."""
+"""What an HTML page states about its article: JSON-LD, meta tags, microdata, `<time>`, then what is visible."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from lxml.html import HtmlElement
 
 from app.model.article import Published
-from app.normalise.bylines import author_names
+from app.normalise.addresses import is_home
+from app.normalise.bylines import author_names, without_by
+from app.normalise.cascade import Offer, Sources, first, sources_of
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
+from app.normalise.particulars import Particulars, particulars_of
 from app.normalise.stated_time import stated_time
 from app.normalise.titles import page_title, title_tail
 from app.normalise.words import tidy
@@ -24,7 +28,7 @@ _PUBLISHED = (
 _AUTHORS = ("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
             "sailthru.author", "cxenseparse:author", "article.author", "twitter:creator:name")  # fmt: skip
 _OUTLETS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
-_SITE = re.compile(r"\s+(?:[|–—·»-]|::)\s")
+_MARKED = "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or @class='byline']"
 _NAMED = re.compile(r"^(?:https?:)?//|^@|^\d+$|\w\.(?:com|org|net|de|co)\b", re.I)
 
 
@@ -38,19 +42,33 @@ class Metadata:
     language: str | None = None
     outlet: str | None = None
     url: str | None = None
+    byline: str | None = None
+    particulars: Particulars = field(default_factory=Particulars)
 
 
-def metadata_of(tree: HtmlElement, nodes: Sequence[Node]) -> Metadata:
-    """The cascade over `tree` and its JSON-LD article objects."""
-    meta = _meta(tree)
-    outlet = _first(texts for node in nodes for texts in texts_of(node.get("publisher"))) or _meta_first(meta, _OUTLETS)
+def metadata_of(tree: HtmlElement, nodes: Sequence[Node], declared: Node | None = None) -> Metadata:
+    """The cascade over `tree`, its JSON-LD article objects and what is declared for its publisher."""
+    sources = sources_of(tree, nodes, declared or {})
+    meta = {name: contents[0] for name, contents in sources.meta.items()}
+    outlet = first(sources.offers(("publisher",), _OUTLETS), text_of)
+    name = outlet.value if outlet else None
+    title = page_title(tree, (*([declared] if declared else ()), *nodes), meta, name)
+    signed = _signed(tree, sources, name)
+    language = first(_languages(tree, sources), lambda value: language_of_tag(text_of(value)))
+    url = first(_addresses(tree, sources), _own_address)
+    stated: dict[str, Offer[Any] | None] = {
+        "title": _title_offer(tree, sources, title), "authors": signed, "byline": signed, "language": language,
+        "outlet": outlet, "url": url,
+    }  # fmt: skip
     return Metadata(
-        title=page_title(tree, nodes, meta, outlet),
-        authors=_authors(tree, nodes, meta, outlet),
-        published=_published(tree, nodes, meta),
-        language=_language(tree, nodes, meta),
-        outlet=outlet,
-        url=_url(tree, meta),
+        title=title,
+        authors=_authors(signed.value, name) if signed else (),
+        published=_published(tree, sources),
+        language=language.value if language else None,
+        outlet=name,
+        url=url.value if url else None,
+        byline=", ".join(map(without_by, signed.value)) if signed else None,
+        particulars=particulars_of(sources, {key: offer.origin for key, offer in stated.items() if offer}),
     )
 
 
@@ -60,37 +78,41 @@ def clean_names(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for name in kept for one in author_names(tidy(name))))
 
 
-def _authors(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str], outlet: str | None) -> tuple[str, ...]:
-    """The first names given that are not the outlet's own; the outlet's own where there are no others."""
-    offers = [texts_of(node.get("author")) for node in nodes]
-    offers += [(meta[key],) for key in _AUTHORS if key in meta]
-    cleaned: list[tuple[str, ...]] = []
-    own = outlet.casefold() if outlet else ""
-    for offer in chain(offers, _marked(tree)):
-        names = clean_names(offer)
-        if foreign := tuple(name for name in names if name.casefold() != own):
-            return foreign
-        cleaned += [names] if names else []
-    return cleaned[0] if cleaned else ()
+def _signed(tree: HtmlElement, sources: Sources, outlet: str | None) -> Offer[list[str]] | None:
+    """The first lines that name others than the outlet itself; the outlet's own where there are no others."""
+    own = None
+    for origin, value in chain(sources.offers(("author",), _AUTHORS), _marked(tree)):
+        lines = [text for text in texts_of(value) if clean_names([text])]
+        if lines and not _is_own(clean_names(lines), outlet):
+            return Offer(origin, lines)
+        own = own or (Offer(origin, lines) if lines else None)
+    return own
 
 
-def _marked(tree: HtmlElement) -> Iterator[tuple[str, ...]]:
+def _marked(tree: HtmlElement) -> Iterator[Offer[object]]:
     """What the markup calls the author: sought only where nothing is stated, for it takes a look at every element."""
-    marked = tree.xpath(
-        "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or @class='byline']"
-    )
-    yield tuple(dict.fromkeys(tidy(one.text_content())[:80] for one in marked[:4]))
+    marked = [tidy(element.text_content())[:80] for element in tree.xpath(_MARKED)[:4]]
+    yield Offer("text", list(dict.fromkeys(marked)))
 
 
-def _published(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str]) -> Published | None:
-    offers: list[tuple[str, str | None]] = [
-        ("json-ld:datePublished", text_of(node.get("datePublished"))) for node in nodes
+def _authors(lines: Sequence[str], outlet: str | None) -> tuple[str, ...]:
+    """The names in lines that sign, without the outlet's own where there are others."""
+    names = clean_names(lines)
+    return names if _is_own(names, outlet) else tuple(name for name in names if not _is_own([name], outlet))
+
+
+def _is_own(names: Sequence[str], outlet: str | None) -> bool:
+    return outlet is not None and all(name.casefold() == outlet.casefold() for name in names)
+
+
+def _published(tree: HtmlElement, sources: Sources) -> Published | None:
+    offers = [
+        *sources.offers(("datePublished", "dateCreated"), _PUBLISHED),
+        *(Offer[object]("time", _time_string(element)) for element in tree.xpath("//time")[:3]),
+        Offer[object]("title", title_tail(tree)),
     ]
-    offers += [("json-ld:dateCreated", text_of(node.get("dateCreated"))) for node in nodes]
-    offers += [(f"meta:{key}", meta.get(key)) for key in _PUBLISHED]
-    offers += [("time", _time_string(element)) for element in tree.xpath("//time")[:3]]
-    offers.append(("title", title_tail(tree)))
-    times = [time for origin, string in offers if string and (time := stated_time(string, origin))]
+    strings = ((offer.origin, text_of(offer.value)) for offer in offers)
+    times = [time for origin, string in strings if string and (time := stated_time(string, origin))]
     return next((time for time in times if _tells_zone(time, times[0])), None) or (times[0] if times else None)
 
 
@@ -107,29 +129,28 @@ def _time_string(element: HtmlElement) -> str | None:
     return element.get("datetime") or tidy(element.text_content()) or None
 
 
-def _language(tree: HtmlElement, nodes: Sequence[Node], meta: dict[str, str]) -> str | None:
-    tags = [text_of(node.get("inLanguage")) for node in nodes] + [tree.get("lang"), meta.get("og:locale")]
-    return _first(language_of_tag(tag) for tag in tags)
+def _languages(tree: HtmlElement, sources: Sources) -> Iterator[Offer[object]]:
+    yield from sources.offers(("inLanguage",))
+    yield Offer("html:lang", tree.get("lang"))
+    yield from sources.offers((), ("og:locale",))
 
 
-def _url(tree: HtmlElement, meta: dict[str, str]) -> str | None:
-    links = [link.get("href") for link in tree.xpath("//link[@rel='canonical']")] + [meta.get("og:url")]
-    return next((link.strip() for link in links if link and link.strip().startswith(("http://", "https://"))), None)
+def _addresses(tree: HtmlElement, sources: Sources) -> Iterator[Offer[object]]:
+    yield from (Offer("link:canonical", link.get("href")) for link in tree.xpath("//link[@rel='canonical']"))
+    yield from sources.offers((), ("og:url",))
+    yield from sources.offers(("url",))
 
 
-def _meta(tree: HtmlElement) -> dict[str, str]:
-    """The page's meta tags, the first of each name."""
-    found: dict[str, str] = {}
-    for tag in tree.xpath("//meta[@content]"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        if name and tag.get("content").strip():
-            found.setdefault(name.strip().lower(), tidy(tag.get("content")))
-    return found
+def _own_address(value: object) -> str | None:
+    """A whole web address, unless it is that of a front page."""
+    text = text_of(value)
+    return text if text and text.startswith(("http://", "https://")) and not is_home(text) else None
 
 
-def _meta_first(meta: dict[str, str], keys: Sequence[str]) -> str | None:
-    return _first(meta.get(key) for key in keys)
-
-
-def _first(values: Iterator[str | None] | Sequence[str | None]) -> str | None:
-    return next((value for value in values if value), None)
+def _title_offer(tree: HtmlElement, sources: Sources, title: str | None) -> Offer[str] | None:
+    """The place that states the chosen title: the first that says just that, else the first that says it among more."""
+    keys = [key for key in sources.meta if key.endswith(("title", "headline"))]
+    heads = (Offer(tag, element.text_content()) for tag in ("h1", "title") for element in tree.xpath(f"//{tag}"))
+    offers = ((origin, text_of(value)) for origin, value in (*sources.offers(("headline",), keys), *heads))
+    stating = [Offer(origin, text) for origin, text in offers if text and title and title in text]
+    return next((offer for offer in stating if offer.value == title), stating[0] if stating else None)

@@ -11,6 +11,8 @@ from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
 from app.normalise.metadata import Metadata, clean_names, metadata_of
+from app.normalise.particulars import of_neighbour, of_update
+from app.normalise.sites import Site
 from app.normalise.stated_time import stated_time
 from app.normalise.visible import parsed, visible_text
 from app.normalise.words import breaks_off, tidy
@@ -18,14 +20,16 @@ from app.normalise.words import breaks_off, tidy
 _ENOUGH = 200
 
 
-def split_page(content: str) -> tuple[Draft, ...]:
+def split_page(content: str, site: Site | None = None) -> tuple[Draft, ...]:
     """The items of an HTML page: the article and, for a live blog, its updates. Where no main text is found the visible
-    text is split as a dump is."""
+    text is split as a dump is. `site`: what is declared of the page's publisher."""
     tree = parsed(content)
     if tree is None:
         return split_dump(content)
+    if site is not None:
+        site.prune(tree)
     nodes = article_nodes(tree)
-    metadata = _with_visible(metadata_of(tree, nodes), tree)
+    metadata = _with_visible(metadata_of(tree, nodes, site.declared(tree) if site else None), tree)
     updates = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     paragraphs = page_paragraphs(tree, nodes)
     if updates:
@@ -52,7 +56,12 @@ def _with_visible(metadata: Metadata, tree: HtmlElement) -> Metadata:
         return metadata
     shown = (item for item in split_dump(visible_text(tree)) if item.kind is ArticleKind.ARTICLE)
     lead = next(shown, Draft(kind=ArticleKind.ARTICLE))
-    return replace(metadata, published=metadata.published or lead.published, authors=metadata.authors or lead.authors)
+    return replace(
+        metadata,
+        published=metadata.published or lead.published,
+        authors=metadata.authors or lead.authors,
+        byline=metadata.byline or lead.byline,
+    )
 
 
 def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:
@@ -62,12 +71,13 @@ def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:
         kind=ArticleKind.ARTICLE,
         title=title,
         body="\n\n".join(body),
-        byline=", ".join(metadata.authors) or None,
+        byline=metadata.byline,
         authors=metadata.authors,
         published=metadata.published,
         language=metadata.language,
         outlet=metadata.outlet,
         url=metadata.url,
+        particulars=metadata.particulars,
         truncated=bool(body) and breaks_off(body[-1]),
     )
 
@@ -86,6 +96,7 @@ def _update(node: Node, page: Metadata) -> Draft:
         language=page.language,
         outlet=page.outlet,
         url=text_of(node.get("url")) or page.url,
+        particulars=of_update(node, page.particulars),
     )
 
 
@@ -102,16 +113,17 @@ def _from_dump(metadata: Metadata, shown: str) -> tuple[Draft, ...]:
 
 def _completed(item: Draft, metadata: Metadata) -> Draft:
     if item.kind is not ArticleKind.ARTICLE:
-        return replace(item, outlet=metadata.outlet)
+        return replace(item, outlet=metadata.outlet, particulars=of_neighbour(metadata.particulars))
     title = metadata.title or item.title
     return replace(
         item,
         title=title,
         body="\n\n".join(without_title(item.body.split("\n\n"), title)),
         authors=metadata.authors or item.authors,
-        byline=", ".join(metadata.authors) or item.byline,
+        byline=metadata.byline or item.byline,
         published=metadata.published or item.published,
         language=metadata.language,
         outlet=metadata.outlet,
         url=metadata.url,
+        particulars=metadata.particulars,
     )

@@ -26,23 +26,34 @@ def entries(text: str) -> tuple[Part, ...]:
         raise Unreadable("The XML is neither a feed nor a page: send RSS, Atom or HTML.") from error
     outlet = _string(feed.feed.get("title")) if feed.get("feed") else None
     language = _string(feed.feed.get("language")) if feed.get("feed") else None
+    home = _string(feed.feed.get("link")) if feed.get("feed") else None
     if len(feed.get("entries", ())) > _MOST:
         raise TooLarge(f"The feed holds more than {_MOST} entries: split it and send the pieces.")
-    parts = (_part(entry, outlet, language) for entry in feed.get("entries", ()))
+    parts = (
+        _part(entry, Stated(outlet=outlet, language=language, outlet_url=home)) for entry in feed.get("entries", ())
+    )
     return tuple(part for part in parts if part is not None)
 
 
-def _part(entry: Mapping[str, Any], outlet: str | None, language: str | None) -> Part | None:
+def _part(entry: Mapping[str, Any], feed: Stated) -> Part | None:
+    """An entry as a part; `feed` is what the feed states of all its entries."""
     form, content = _content(entry)
     title = _string(entry.get("title"))
     if not title and not content:
         return None
+    published = _string(entry.get("published"))
+    # asked for, feedparser gives the one in place of the other
+    updated = _string(entry.get("updated")) if "updated" in entry else None
+    source = _string((entry.get("source") or {}).get("title"))
     stated = Stated(
         title=title,
         authors=_authors(entry),
-        published=_string(entry.get("published")) or _string(entry.get("updated")),
-        language=language,
-        outlet=_string((entry.get("source") or {}).get("title")) or outlet,
+        published=published or updated,
+        modified=updated if published else None,
+        language=feed.language,
+        outlet=source or feed.outlet,
+        outlet_url=None if source else feed.outlet_url,
+        tags=_tags(entry),
     )
     return Part(form=form, content=clean(content), url=_string(entry.get("link")), stated=stated)
 
@@ -59,6 +70,12 @@ def _content(entry: Mapping[str, Any]) -> tuple[PartForm, str]:
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
     names = (_string(author.get("name")) for author in entry.get("authors") or ())
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _tags(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """An entry's categories, each by the label that people read where it has one."""
+    terms = (_string(tag.get("label")) or _string(tag.get("term")) for tag in entry.get("tags") or ())
+    return tuple(dict.fromkeys(term for term in terms if term))
 
 
 def _string(value: object) -> str | None:

@@ -22,6 +22,13 @@ _PUBLISHED = (
     "datePublished", "firstcreated", "date_published", "published", "published_at", "publishedAt", "versioncreated",
     "contentcreated", "pubDate", "date_publish", "date", "dateCreated", "date_modified", "versionCreated",
 )  # fmt: skip
+_MODIFIED = (
+    "dateModified", "versioncreated", "date_modified", "versionCreated", "modified", "modified_at", "updated",
+    "updated_at", "updatedAt", "date_modify",
+)  # fmt: skip
+_SECTION = ("articleSection", "section", "category")
+_TAGS = ("keywords", "tags", "subject", "subjects", "categories")
+_FREE = "isAccessibleForFree"
 _LANGUAGE = ("inLanguage", "language", "lang")
 _OUTLET = ("publisher", "outlet", "site_name", "sitename", "provider", "source", "infosource", "infosources")
 _URL = ("url", "link", "canonical_url", "external_url", "mainEntityOfPage", "@id", "uri")
@@ -103,10 +110,14 @@ def _part(record: Mapping[str, Any]) -> Part | None:
         return None
     stated = Stated(
         title=title,
-        authors=_names(record),
+        authors=_strings(record, _AUTHORS),
         published=_first(record, _PUBLISHED),
         language=_first(record, _LANGUAGE),
         outlet=_first(record, _OUTLET),
+        modified=_first(record, _MODIFIED),
+        section=_first(record, _SECTION),
+        tags=_strings(record, _TAGS),
+        paywalled=not record[_FREE] if isinstance(record.get(_FREE), bool) else None,
     )
     return Part(
         form=PartForm.HTML if is_html else PartForm.TEXT,
@@ -132,13 +143,14 @@ def _content(record: Mapping[str, Any]) -> tuple[str, bool]:
     return text or "", declared == "text/html" or bool(text and _TAG.search(text))
 
 
-def _names(record: Mapping[str, Any]) -> tuple[str, ...]:
-    for key in _AUTHORS:
+def _strings(record: Mapping[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The strings of the first field that holds any, at most 50, each once."""
+    for key in keys:
         value = record.get(key)
         values = value if isinstance(value, list) else [value]
-        names = tuple(dict.fromkeys(name for one in values[:50] if (name := _string(one))))
-        if names:
-            return names
+        found = tuple(dict.fromkeys(text for one in values[:50] if (text := _string(one))))
+        if found:
+            return found
     return ()
 
 

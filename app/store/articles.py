@@ -8,14 +8,15 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, select
 
-from app.model.article import Article, ArticleKind
+from app.model.article import Article, ArticleKind, Dateline, Origin
 from app.model.findings import Failure
 from app.store import identity
 from app.store.changes import absence
+from app.store.filing import label
 from app.store.names import is_outlet, survivor
 from app.store.paging import Cut, DatedSort, Order, paged
 from app.store.records import ArticleRecord, OutletRef, Page
-from app.store.references import outlet_refs, published_of
+from app.store.references import modified_of, outlet_refs, published_of
 from app.store.searching import matches, within
 from app.store.session import Session
 from app.store.tables.articles import article
@@ -28,7 +29,8 @@ class ArticleFilter:
 
     Published: the instant, or the local time read as UTC; a clock time alone is in no range. Ingested: when the article
     was first stored. `outlet` is an id or a name (compared folded); `entity_id` any entity it mentions; `text` a web
-    search over title and body ("missile -test", "\\"exact words\\"").
+    search over title and body ("missile -test", "\\"exact words\\""). `agency`, `section` and `tag` compare folded, an
+    agency by the name that articles give it; an article that says nothing of payment is neither paywalled nor not.
     """
 
     kind: ArticleKind | None = None
@@ -38,6 +40,10 @@ class ArticleFilter:
     document_id: UUID | None = None
     story_id: UUID | None = None
     copy_of: UUID | None = None
+    agency: str | None = None
+    section: str | None = None
+    tag: str | None = None
+    paywalled: bool | None = None
     text: str | None = None
     published_after: datetime | None = None
     published_before: datetime | None = None
@@ -96,8 +102,13 @@ def _conditions(session: Session, where: ArticleFilter) -> list[ColumnElement[bo
         "document_id": where.document_id,
         "story_id": where.story_id,
         "copy_of": where.copy_of,
+        "paywalled": where.paywalled,
     }
     conditions = [article.c[name] == value for name, value in equal.items() if value is not None]
+    filed = {"agency": where.agency, "section": where.section, "tag": where.tag}
+    labels = [label(kind, word) for kind, word in filed.items() if word is not None]
+    if labels:
+        conditions.append(article.c.filed.contains(labels))
     conditions += within(article.c.published_at, where.published_after, where.published_before)
     conditions += within(article.c.created_at, where.ingested_after, where.ingested_before)
     if where.outlet is not None:
@@ -130,6 +141,14 @@ def _record(row: Row[Any], outlet: OutletRef | None) -> ArticleRecord:
         language=row.language,
         truncated=row.truncated,
         url=row.url,
+        modified=modified_of(row),
+        agencies=tuple(row.agencies),
+        dateline=Dateline(**{**row.dateline, "places": tuple(row.dateline["places"])}) if row.dateline else None,
+        written_in=tuple(row.written_in),
+        section=row.section,
+        tags=tuple(row.tags),
+        paywalled=row.paywalled,
+        origins=tuple(Origin(**origin) for origin in row.origins),
         story_id=row.story_id,
         copy_of=row.copy_of,
         copy_score=row.copy_score,

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from app.kit.clock import now
 from app.model.resolution import Resolution
 from app.store.changes import absence
+from app.store.deriving.article_rows import article_row
 from app.store.deriving.people import save_entities, save_judgements, save_outlets
 from app.store.deriving.plots import ensure_stories, retell
-from app.store.deriving.rows import Row, article_row
+from app.store.deriving.rows import Row
 from app.store.deriving.sketching import save_sketches
 from app.store.deriving.sweep import held_by, sweep
 from app.store.deriving.texts import save_texts
@@ -46,8 +47,10 @@ def _article_rows(session: Session, document_id: UUID, resolution: Resolution, m
     known = session.execute(select(document.c.id, document.c.outlet).where(document.c.id == document_id)).first()
     if known is None:
         raise absence(session, "document", document_id)
-    names = [each.item.findings.article.outlet or known.outlet or "" for each in resolution.items]
-    outlets = save_outlets(session, names, moment)
+    articles = [each.item.findings.article for each in resolution.items]
+    names = [article.outlet or known.outlet or "" for article in articles]
+    homes = [(name, article.outlet_url) for name, article in zip(names, articles, strict=True)]
+    outlets = save_outlets(session, homes, moment)
     return [
         {"id": each.item.id, "document_id": document_id, **article_row(each, ordinal, outlets.get(key_of(name)))}
         for ordinal, (each, name) in enumerate(zip(resolution.items, names, strict=True))

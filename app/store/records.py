@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from app.model.article import ArticleKind, Published
+from app.model.article import ArticleKind, Dateline, Origin, Published
 from app.model.claim import Stance
 from app.model.document import DocumentState
 from app.model.entity import Verdict
@@ -76,6 +76,14 @@ class ArticleRecord:
     language: str | None
     truncated: bool
     url: str | None
+    modified: Published | None
+    agencies: tuple[str, ...]
+    dateline: Dateline | None
+    written_in: tuple[str, ...]
+    section: str | None
+    tags: tuple[str, ...]
+    paywalled: bool | None
+    origins: tuple[Origin, ...]
     story_id: UUID
     copy_of: UUID | None
     copy_score: float | None

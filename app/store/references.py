@@ -42,6 +42,19 @@ def article_refs(session: Session, wanted: Iterable[UUID]) -> Mapping[UUID, Arti
     }
 
 
+def modified_of(row: Row[Any]) -> Published | None:
+    """The time of change that a row of the article table holds."""
+    if row.modified_raw is None:
+        return None
+    return Published(
+        raw=row.modified_raw,
+        origin=row.modified_origin,
+        precision=row.modified_precision,
+        instant=row.modified_instant,
+        local=row.modified_local,
+    )
+
+
 def published_of(row: Row[Any]) -> Published | None:
     """The publication time that a row with the `PUBLISHED` columns holds."""
     if row.published_raw is None:

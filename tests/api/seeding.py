@@ -7,7 +7,7 @@ from uuid import UUID
 from app.intake import Submission, accept
 from app.kit.clock import now
 from app.kit.ids import new_id
-from app.model.article import Article, ArticleKind, Precision, Published
+from app.model.article import Article, ArticleKind, Dateline, Origin, Precision, Published
 from app.model.claim import Claim, Stance
 from app.model.entity import Entity
 from app.model.findings import Findings
@@ -30,6 +30,15 @@ HARBOUR = Article(
     published=Published(raw="14 March 2026, 9:26 UTC", origin="text", precision=Precision.MINUTE, instant=PUBLISHED),
     language="en",
     url="https://courier.example/harbour",
+    modified=Published(raw="2026-03-15", origin="meta:lastmod", precision=Precision.DAY, local=datetime(2026, 3, 15)),  # noqa: DTZ001
+    agencies=("Reuters",),
+    dateline=Dateline(text="ALDMOUTH (Reuters) -", places=("ALDMOUTH",), agency="Reuters"),
+    written_in=("Aldmouth",),
+    section="Business",
+    tags=("Shipping", "harbours"),
+    paywalled=False,
+    outlet_url="https://courier.example/",
+    origins=(Origin("title", "json-ld:headline", 0.95), Origin("url", "link:canonical", 0.9)),
     outlet="The Northern Courier",
 )
 BRIEF = Article(

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from app.cli import answers
 from app.kit.ids import new_id
-from app.model.article import Article, ArticleKind, Precision, Published
+from app.model.article import Article, ArticleKind, Dateline, Origin, Precision, Published
 from app.model.claim import Claim, Stance
 from app.model.entity import Entity
 from app.model.findings import Findings
@@ -114,3 +114,27 @@ def test_a_brief_keeps_its_clock_time_and_no_date() -> None:
 
     assert (item["published"], item["clock_time"], item["published_precision"]) == (None, "05:15", "clock")
     assert item["text"] == "Short\n\nText."
+
+
+def test_an_item_says_what_its_publisher_states_and_where_that_stood() -> None:
+    article = Article(
+        kind=ArticleKind.ARTICLE,
+        title="Locks open",
+        body="VELMAR (AFP) - The locks are open.",
+        authors=("Ana Pop", "AFP"),
+        agencies=("Agence France-Presse",),
+        dateline=Dateline(text="VELMAR (AFP) -", places=("VELMAR",), agency="Agence France-Presse"),
+        section="River",
+        tags=("locks",),
+        origins=(Origin("title", "h1", 0.8),),
+    )
+    item = answers.page_item(article, {})
+    assert (item["authors"], item["agencies"]) == (["Ana Pop", "AFP"], ["Agence France-Presse"])
+    assert item["dateline"] == {
+        "text": "VELMAR (AFP) -",
+        "places": ("VELMAR",),
+        "day": None,
+        "agency": "Agence France-Presse",
+    }
+    assert (item["section"], item["tags"], item["paywalled"], item["modified"]) == ("River", ["locks"], None, None)
+    assert item["origins"] == {"title": ["h1", 0.8]}

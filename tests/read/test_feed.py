@@ -38,6 +38,20 @@ def test_the_full_content_is_preferred_to_the_summary():
     assert (entry.stated.authors, entry.stated.published) == (("Ana Pop",), "2026-11-20T08:00:00Z")
 
 
+def test_categories_are_tags_and_an_update_is_a_change():
+    item = (
+        "<item><title>Ice</title><pubDate>Thu, 19 Nov 2026 10:05:00 +0200</pubDate>"
+        "<atom:updated>2026-11-20T08:00:00Z</atom:updated><category>River</category><category>Ice</category></item>"
+    )
+    head = "<link>https://wire.example/</link><title>River Wire</title>"
+    (entry,) = entries(
+        f'<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>{head}{item}</channel></rss>'
+    )
+    assert entry.stated is not None
+    assert (entry.stated.tags, entry.stated.modified) == (("River", "Ice"), "2026-11-20T08:00:00Z")
+    assert entry.stated.outlet_url == "https://wire.example/"
+
+
 def test_an_address_in_place_of_a_feed_is_not_fetched():
     assert entries("http://127.0.0.1:1/feed.xml") == ()
     assert entries("/etc/hostname") == ()

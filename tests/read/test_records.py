@@ -37,6 +37,23 @@ def test_ninjs():
     )
 
 
+def test_a_record_states_change_section_tags_and_access():
+    part = read_one(
+        {
+            "headline": "Kosta backs minister",
+            "articleBody": "He said so.",
+            "datePublished": "2026-11-21T13:00:00+02:00",
+            "dateModified": "2026-11-21T13:25:00+02:00",
+            "articleSection": ["Politics"],
+            "subject": [{"name": "locks", "code": "1"}, {"name": "letters"}],
+            "isAccessibleForFree": False,
+        }
+    )
+    assert part.stated is not None
+    assert part.stated.modified == "2026-11-21T13:25:00+02:00"
+    assert (part.stated.section, part.stated.tags, part.stated.paywalled) == ("Politics", ("locks", "letters"), True)
+
+
 def test_schema_org_in_a_graph():
     part = read_one(
         {

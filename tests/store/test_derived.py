@@ -5,11 +5,13 @@ import pytest
 from sqlalchemy import select
 
 from app.kit.ids import new_id
+from app.model.article import Dateline, Origin, Precision, Published
 from app.model.entity import Judgement, Verdict
 from app.model.errors import Gone, NotFound
 from app.model.mention import MentionKind
 from app.model.resolution import Copy
 from app.store import articles, changes, claims, entities, mentions, outlets, quotes, stories, utterances
+from app.store.articles import ArticleFilter
 from app.store.claims import ClaimFilter
 from app.store.entities import EntityFilter
 from app.store.mentions import MentionFilter
@@ -17,7 +19,7 @@ from app.store.quotes import QuoteFilter, QuoteSort
 from app.store.records import MentionRecord, QuoteRecord
 from app.store.session import Database
 from app.store.tables.sketches import sketch
-from tests.store.samples import ARTICLE, AT, World, findings, keep, mention, span, stored, submit
+from tests.store.samples import ARTICLE, AT, World, findings, keep, mention, nested, span, stored, submit
 
 
 def quotes_of(database: Database, article_id: UUID) -> tuple[QuoteRecord, ...]:
@@ -80,6 +82,72 @@ def test_what_is_saved_is_what_is_read(database: Database) -> None:
     assert (story.title, story.article_count, story.first_at) == (ARTICLE.title, 1, AT)
 
 
+STATED = replace(
+    ARTICLE,
+    modified=Published(
+        raw="2024-05-06T09:10:00Z", origin="json-ld:dateModified", precision=Precision.SECOND, instant=AT
+    ),
+    agencies=("Reuters",),
+    dateline=Dateline(text="VELMORA, May 6 (Reuters) -", places=("VELMORA",), day="May 6", agency="Reuters"),
+    written_in=("Velmora",),
+    section="Río",
+    tags=("Bridge", "toll"),
+    paywalled=True,
+    outlet_url="https://velmora.example/",
+    origins=(Origin("section", "meta:article:section", 0.9),),
+)
+
+
+def test_what_an_article_states_is_kept_field_by_field(database: Database) -> None:
+    _, [article_id] = stored(database, World(), findings(STATED))
+    with database.session() as session:
+        article = articles.get(session, article_id)
+        assert article.outlet is not None
+        assert outlets.get(session, article.outlet.id).home_url == "https://velmora.example/"
+    names = ("modified", "agencies", "dateline", "written_in", "section", "tags", "paywalled", "origins")
+    assert {name: getattr(article, name) for name in names} == {name: getattr(STATED, name) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        (ArticleFilter(agency="reuters"), True),
+        (ArticleFilter(agency="Associated Press"), False),
+        (ArticleFilter(section="RIO"), True),
+        (ArticleFilter(tag="bridge", section="río"), True),
+        (ArticleFilter(tag="río"), False),
+        (ArticleFilter(paywalled=True), True),
+        (ArticleFilter(paywalled=False), False),
+    ],
+)
+def test_articles_are_filed_by_what_they_state(database: Database, where: ArticleFilter, found: bool) -> None:
+    stored(database, World(), findings(STATED), nested())
+    with database.session() as session:
+        titles = [each.title for each in articles.page(session, where, after=None, limit=9).items]
+    assert titles == ([STATED.title] if found else [])
+
+
+def test_another_tag_is_a_change_of_the_article_alone(database: Database) -> None:
+    world = World()
+    document_id, [article_id] = stored(database, world, findings(STATED))
+    seen = last_change(database)
+    keep(database, document_id, world.resolution({article_id: findings(replace(STATED, tags=("Bridge", "ferry")))}))
+    assert changed_since(database, seen) == [("update", "article")]
+    with database.session() as session:
+        assert articles.page(session, ArticleFilter(tag="ferry"), after=None, limit=9).total == 1
+        assert articles.page(session, ArticleFilter(tag="toll"), after=None, limit=9).total == 0
+
+
+def test_a_home_page_once_known_stays(database: Database) -> None:
+    stored(database, World(), findings())
+    for home in ("https://velmora.example/", "https://elsewhere.example/"):
+        _, [article_id] = stored(database, World(), findings(replace(STATED, outlet_url=home)))
+    with database.session() as session:
+        outlet = articles.get(session, article_id).outlet
+        assert outlet is not None
+        assert outlets.get(session, outlet.id).home_url == "https://velmora.example/"
+
+
 def test_a_resolved_pronoun_is_a_mention_of_the_person(database: Database) -> None:
     world = World()
     _, [article_id] = stored(database, world, findings())
@@ -100,7 +168,7 @@ def test_a_resolved_pronoun_is_a_mention_of_the_person(database: Database) -> No
 
 def test_saving_the_same_twice_writes_nothing(database: Database) -> None:
     world = World()
-    document_id, [article_id] = stored(database, world, findings())
+    document_id, [article_id] = stored(database, world, findings(STATED))
     judgement = Judgement(
         left=article_id,
         right=world.entities["Ada Quill"].id,
@@ -109,7 +177,7 @@ def test_saving_the_same_twice_writes_nothing(database: Database) -> None:
         reasons=("same name",),
         made_by="resolve 1.0",
     )
-    resolution = world.resolution({article_id: findings()}, judgements=[judgement])
+    resolution = world.resolution({article_id: findings(STATED)}, judgements=[judgement])
     keep(database, document_id, resolution)
     before, seen = quotes_of(database, article_id), last_change(database)
     keep(database, document_id, resolution)

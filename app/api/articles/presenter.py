@@ -1,8 +1,18 @@
 """From records of articles to their schemas."""
 
+from dataclasses import asdict
 from typing import Any
 
-from app.api.articles.schemas import MOST_AUTHORS, MOST_FAILURES, Article, ArticleSummary
+from app.api.articles.schemas import (
+    MOST_AUTHORS,
+    MOST_FAILURES,
+    MOST_PLACES,
+    MOST_TAGS,
+    Article,
+    ArticleSummary,
+    Dateline,
+    Origin,
+)
 from app.api.presenting import failure, outlet, published
 from app.store.records import ArticleRecord
 
@@ -12,7 +22,8 @@ def summary(record: ArticleRecord) -> ArticleSummary:
 
 
 def article(record: ArticleRecord) -> Article:
-    return Article(**_summary(record), body=record.body, text=record.text)
+    origins = [Origin(field=each.field, origin=each.origin, confidence=each.confidence) for each in record.origins]
+    return Article(**_summary(record), body=record.body, text=record.text, origins=origins)
 
 
 def _summary(record: ArticleRecord) -> dict[str, Any]:
@@ -26,6 +37,13 @@ def _summary(record: ArticleRecord) -> dict[str, Any]:
         "authors": list(record.authors[:MOST_AUTHORS]),
         "outlet": outlet(record.outlet),
         "published": published(record.published),
+        "modified": published(record.modified),
+        "agencies": list(record.agencies[:MOST_AUTHORS]),
+        "dateline": Dateline(**asdict(record.dateline)) if record.dateline else None,
+        "written_in": list(record.written_in[:MOST_PLACES]),
+        "section": record.section,
+        "tags": list(record.tags[:MOST_TAGS]),
+        "paywalled": record.paywalled,
         "language": record.language,
         "truncated": record.truncated,
         "url": record.url,

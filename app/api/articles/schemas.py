@@ -24,7 +24,35 @@ from app.api.schemas import FailureInfo, ListSchema, OutletRef, PublicationTime,
 from app.model.article import ArticleKind
 from app.store.paging import DatedSort
 
-MOST_AUTHORS = MOST_FAILURES = 100
+MOST_AUTHORS = MOST_FAILURES = MOST_TAGS = MOST_PLACES = MOST_ORIGINS = 100
+
+
+class Dateline(Schema):
+    """The words before an item's first sentence. One of its first paragraphs begins with them."""
+
+    text: Annotated[str, text_field("As printed.", "ALDMOUTH/ORVA, March 14 (Reuters) -", 200)]
+    places: Annotated[
+        list[Annotated[str, text_field("A place.", "ALDMOUTH", 200)]],
+        list_field("Its places as printed.", MOST_PLACES, ["ALDMOUTH", "ORVA"]),
+    ]
+    day: Annotated[str | None, text_field("Its day as printed, often without a year.", "March 14", 100)]
+    agency: Annotated[str | None, text_field("The agency that sent it, by the name in `agencies`.", "Reuters", 200)]
+
+
+class Origin(Schema):
+    """Where the value of a field came from."""
+
+    field: Annotated[str, text_field("The field.", "title", 50)]
+    origin: Annotated[
+        str,
+        text_field(
+            "submitted (with the document), stated (by a feed or record), site:…, json-ld:…, meta:…, microdata:… (with"
+            " the property's name), link:canonical, html:lang, time, h1, title, text (what the page shows) or url.",
+            "json-ld:headline",
+            1_000,
+        ),
+    ]
+    confidence: Annotated[float, share_field("How sure that place is.", 0.95)]
 
 
 class ArticleSummary(Schema):
@@ -42,9 +70,36 @@ class ArticleSummary(Schema):
     ]
     outlet: Annotated[OutletRef | None, object_field("Who published it; null where that is unknown.")]
     published: Annotated[PublicationTime | None, object_field("When; null where the page does not say.")]
+    modified: Annotated[PublicationTime | None, object_field("When it last changed, as its publisher says.")]
+    agencies: Annotated[
+        list[Annotated[str, text_field("An agency.", "Reuters", 200)]],
+        list_field(
+            "The news agencies of byline, dateline and credit, each by one name in all languages; `authors` keeps them"
+            " too where the page does.",
+            MOST_AUTHORS,
+            ["Reuters"],
+        ),
+    ]
+    dateline: Annotated[Dateline | None, object_field("Its dateline; null where it has none.")]
+    written_in: Annotated[
+        list[Annotated[str, text_field("A place.", "Aldmouth", 200)]],
+        list_field("The places that its byline names.", MOST_PLACES, ["Aldmouth"]),
+    ]
+    section: Annotated[str | None, text_field("The section that its publisher put it in.", "Business")]
+    tags: Annotated[
+        list[Annotated[str, text_field("A tag.", "shipping")]],
+        list_field("What its publisher tagged it with.", MOST_TAGS, ["shipping"]),
+    ]
+    paywalled: Annotated[
+        bool | None,
+        plain_field("Whether its publisher says that not everybody may read it for free; null where unsaid.", False),
+    ]
     language: Annotated[str | None, text_field("ISO 639-1; null where it is unsure.", "en", 10)]
     truncated: Annotated[bool, plain_field("Whether the page shows only its beginning.", False)]
-    url: Annotated[str | None, text_field("Its own address, where known.", "https://courier.example/harbour", 8_000)]
+    url: Annotated[
+        str | None,
+        text_field("Its own address without tracking, where known.", "https://courier.example/harbour", 8_000),
+    ]
     story_id: Annotated[UUID, id_field("The story it belongs to.")]
     copy_of: Annotated[UUID | None, id_field("The earlier article that it copies; null where it does not.")]
     copy_score: Annotated[float | None, share_field("How alike the two are; 1 is word for word.", 1.0)]
@@ -70,6 +125,9 @@ class Article(ArticleSummary):
             TEXT,
         ),
     ]
+    origins: Annotated[
+        list[Origin], list_field("Where each field that has a value came from, and how sure it is.", MOST_ORIGINS)
+    ]
 
 
 class ArticleList(ListSchema):
@@ -90,6 +148,10 @@ class ArticleParameters(RelatedArticleParameters, TextSearch, PublishedRange, In
     kind: Annotated[ArticleKind | None, plain_field("Only this kind.", "article")] = None
     outlet: Annotated[GivenText | None, plain_field("The outlet's id or name.", "The Northern Courier")] = None
     language: Annotated[GivenText | None, plain_field("ISO 639-1.", "en")] = None
+    agency: Annotated[GivenText | None, plain_field("An agency, by its name in `agencies`.", "Reuters")] = None
+    section: Annotated[GivenText | None, plain_field("Its section, in any case.", "Business")] = None
+    tag: Annotated[GivenText | None, plain_field("One of its tags, in any case.", "shipping")] = None
+    paywalled: Annotated[bool | None, plain_field("Only what is said to be so, or not to be.", False)] = None
     entity: Annotated[GivenId | None, plain_field("The id of an entity that it mentions.", EXAMPLE_ID)] = None
     document: Annotated[GivenId | None, plain_field("The id of the document it was found in.", EXAMPLE_ID)] = None
     story: Annotated[GivenId | None, plain_field("The id of its story.", EXAMPLE_ID)] = None

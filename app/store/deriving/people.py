@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app.kit.ids import new_id
@@ -73,14 +73,23 @@ def _by_key(each: Entity) -> dict[str, str]:
     return names
 
 
-def save_outlets(session: Session, names: Iterable[str], moment: datetime) -> Mapping[str, UUID]:
-    """The ids of outlets by their folded names; those that are new are made."""
-    by_key = {folded: name for name in names if (folded := key_of(name))}
+def save_outlets(session: Session, outlets: Iterable[tuple[str, str | None]], moment: datetime) -> Mapping[str, UUID]:
+    """The ids of outlets, given as names with home pages, by their folded names.
+
+    Those that are new are made; one whose home page was unknown gets it, one that has one keeps it.
+    """
+    named = [(folded, name, home) for name, home in outlets if (folded := key_of(name))]
+    by_key = {folded: name for folded, name, _ in named}
     for folded, name in by_key.items():
         made = insert(outlet).values(id=new_id(), name=name, folded=folded, created_at=moment, updated_at=moment)
         session.execute(made.on_conflict_do_nothing(index_elements=["folded"]))
-    rows = session.execute(select(outlet.c.folded, outlet.c.id).where(among(outlet.c.folded, by_key)))
-    return dict(rows.all())
+    rows = session.execute(select(outlet).where(among(outlet.c.folded, by_key))).all()
+    homes = {folded: home for folded, _, home in reversed(named) if home}
+    for row in rows:
+        if row.home_url is None and row.folded in homes:
+            known = update(outlet).where(outlet.c.id == row.id)
+            session.execute(known.values(home_url=homes[row.folded], updated_at=moment))
+    return {row.folded: row.id for row in rows}
 
 
 def save_judgements(session: Session, made: Sequence[Judgement]) -> None:

@@ -4,11 +4,10 @@ Surfaces and quoted words are cut from the article's text here, so that a row's 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC
 from typing import Any
 from uuid import UUID
 
-from app.model.article import Article, Published
+from app.model.article import Article
 from app.model.mention import Mention, MentionKind
 from app.model.quote import Cue, Party, Quote
 from app.model.resolution import Resolved
@@ -19,38 +18,6 @@ type Row = dict[str, Any]
 """A row's values by column, without id and times of writing."""
 
 REFERRING = (MentionKind.PRONOUN, MentionKind.NOMINAL)
-
-
-def article_row(resolved: Resolved, ordinal: int, outlet_id: UUID | None) -> Row:
-    article = resolved.item.findings.article
-    copy = resolved.copy
-    return {
-        "ordinal": ordinal,
-        "kind": article.kind,
-        "title": article.title,
-        "body": article.body,
-        "byline": article.byline,
-        "authors": list(article.authors),
-        "outlet_id": outlet_id,
-        **_published(article.published),
-        "language": article.language,
-        "truncated": article.truncated,
-        "url": article.url,
-        "story_id": resolved.sketch.story,
-        "story_reasons": list(resolved.story_reasons),
-        "copy_of": copy.of if copy else None,
-        "copy_score": copy.score if copy else None,
-        "copy_reasons": list(copy.reasons) if copy else [],
-        "failures": [{"stage": each.stage, "reason": each.reason} for each in resolved.item.findings.failures],
-    }
-
-
-def _published(published: Published | None) -> Row:
-    parts = ("raw", "origin", "precision", "instant", "local", "clock")
-    values = {f"published_{part}": getattr(published, part, None) for part in parts}
-    if values["published_instant"] is not None:
-        values["published_instant"] = values["published_instant"].astimezone(UTC)
-    return values
 
 
 def denoted(resolved: Resolved) -> Mapping[Span, UUID]:

@@ -4,7 +4,18 @@ from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, Float, ForeignKey, Index, Integer, Time, UniqueConstraint, Uuid
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    Time,
+    UniqueConstraint,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 
 from app.model.article import ArticleKind, Precision
@@ -54,6 +65,19 @@ class Article(Base, table=True):
     dated: datetime = generated(
         DateTime(timezone=True), f"coalesce(published_instant, published_local AT TIME ZONE 'UTC', '{UNDATED}')"
     )
+    modified_raw: str | None = maybe_string()
+    modified_origin: str | None = maybe_string()
+    modified_precision: Precision | None = optional(Choice(Precision))
+    modified_instant: datetime | None = maybe_instant()
+    modified_local: datetime | None = optional(DateTime(timezone=False))
+    agencies: list[str] = strings()
+    dateline: Any = optional(JSONB(none_as_null=True))
+    written_in: list[str] = strings()
+    section: str | None = maybe_string()
+    tags: list[str] = strings()
+    filed: list[str] = strings()
+    paywalled: bool | None = optional(Boolean)
+    origins: Any = required(JSONB)
     language: str | None = maybe_string()
     truncated: bool = flag()
     url: str | None = maybe_string()
@@ -82,11 +106,22 @@ class Article(Base, table=True):
         CheckConstraint(
             "coalesce(published_precision = 'clock', false) = (published_clock IS NOT NULL)", name="published_clock"
         ),
+        CheckConstraint(
+            "num_nonnulls(modified_instant, modified_local) <= 1"
+            " AND num_nonnulls(modified_raw, modified_origin, modified_precision)"
+            " = 3 * num_nonnulls(modified_instant, modified_local)",
+            name="modified",
+        ),
+        CheckConstraint("modified_precision IN ('second', 'minute', 'day')", name="modified_precision"),
+        CheckConstraint("jsonb_typeof(dateline) = 'object'", name="dateline"),
+        CheckConstraint("jsonb_typeof(origins) = 'array'", name="origins"),
         share("copy_score"),
         CheckConstraint("(copy_of IS NULL) = (copy_score IS NULL)", name="copy"),
         CheckConstraint("copy_of <> id", name="copy_of_another"),
         CheckConstraint("jsonb_typeof(failures) = 'array'", name="failures"),
         Index("ix_article_search", "search", postgresql_using="gin"),
+        Index("ix_article_filed", "filed", postgresql_using="gin"),
+        Index("ix_article_paywalled_id", "paywalled", "id"),
         Index("ix_article_dated_id", "dated", "id"),
         Index("ix_article_published_at", "published_at"),
         Index("ix_article_outlet_id_id", "outlet_id", "id"),

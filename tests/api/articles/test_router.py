@@ -13,10 +13,27 @@ def test_an_article_has_the_text_that_offsets_index(reader: TestClient, seeds: S
     assert (article["copy_of"], article["truncated"], article["failures"]) == (None, False, [])
 
 
+def test_an_article_shows_what_its_publisher_states(reader: TestClient, seeds: Seeds) -> None:
+    article = reader.get(f"/v1/articles/{seeds.harbour}").json()
+    assert (article["section"], article["tags"], article["paywalled"]) == ("Business", ["Shipping", "harbours"], False)
+    assert (article["agencies"], article["written_in"]) == (["Reuters"], ["Aldmouth"])
+    assert article["dateline"] == {
+        "text": "ALDMOUTH (Reuters) -",
+        "places": ["ALDMOUTH"],
+        "day": None,
+        "agency": "Reuters",
+    }
+    assert (article["modified"]["local"], article["modified"]["origin"]) == ("2026-03-15", "meta:lastmod")
+    assert article["origins"][0] == {"field": "title", "origin": "json-ld:headline", "confidence": 0.95}
+    toll = reader.get(f"/v1/articles/{seeds.toll}").json()
+    assert (toll["modified"], toll["dateline"], toll["section"], toll["paywalled"]) == (None, None, None, None)
+
+
 def test_a_list_leaves_the_text_out(reader: TestClient, seeds: Seeds) -> None:
     for item in reader.get("/v1/articles").json()["items"]:
         assert "body" not in item
         assert "text" not in item
+        assert "origins" not in item
 
 
 def test_a_day_without_a_time_stays_a_day(reader: TestClient, seeds: Seeds) -> None:
@@ -35,6 +52,11 @@ def test_a_day_without_a_time_stays_a_day(reader: TestClient, seeds: Seeds) -> N
         ("entity={ellison}", {"harbour", "brief", "toll"}),
         ("story={story}", {"harbour", "brief", "toll"}),
         ("text=toll", {"toll"}),
+        ("agency=REUTERS", {"harbour"}),
+        ("section=business&tag=shipping", {"harbour"}),
+        ("tag=ship", set()),
+        ("paywalled=false", {"harbour"}),
+        ("paywalled=true", set()),
         ("published_after=2026-03-15T00:00:00Z", {"toll"}),
         ("published_before=2026-03-15T00:00:00Z", {"harbour"}),
         ("ingested_before=2020-01-01T00:00:00Z", set()),

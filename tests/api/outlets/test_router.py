@@ -12,6 +12,7 @@ def test_outlets_by_name(reader: TestClient, seeds: Seeds) -> None:
     ]
     (courier,) = reader.get("/v1/outlets", params={"name": "northern"}).json()["items"]
     assert reader.get(f"/v1/outlets/{courier['id']}").json() == courier
+    assert courier["home_url"] == "https://courier.example/"
 
 
 def test_what_is_not_there(client: TestClient) -> None:

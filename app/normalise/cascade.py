@@ -1,0 +1,65 @@
+"""Where a page states things about its article, in the order in which they are believed.
+
+What is declared for the publisher, JSON-LD, meta tags, microdata. A field asks for its JSON-LD properties (microdata
+has the same names) and its meta tags, and takes the first offer it can use.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from app.normalise.jsonld import Node
+from app.normalise.microdata import microdata_nodes
+from app.normalise.words import tidy
+
+_LONGEST_NAME = 100
+
+
+class Offer[T](NamedTuple):
+    """Where something stood ("meta:og:title"), and what: as the page has it, a string or JSON-LD, or as read."""
+
+    origin: str
+    value: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """All places of a page that state something."""
+
+    declared: Node
+    json_ld: Sequence[Node]
+    meta: Mapping[str, Sequence[str]]
+    microdata: Sequence[Node]
+
+    def offers(self, properties: Sequence[str], keys: Sequence[str] = ()) -> Iterator[Offer[object]]:
+        """Everything offered for a field by these names."""
+        yield from _of_nodes("site", [self.declared], properties)
+        yield from _of_nodes("json-ld", self.json_ld, properties)
+        yield from (Offer[object](f"meta:{key}", self.meta[key]) for key in keys if key in self.meta)
+        yield from _of_nodes("microdata", self.microdata, properties)
+
+
+def sources_of(tree: HtmlElement, json_ld: Sequence[Node], declared: Node) -> Sources:
+    return Sources(declared=declared, json_ld=json_ld, meta=meta_tags(tree), microdata=microdata_nodes(tree))
+
+
+def meta_tags(tree: HtmlElement) -> dict[str, list[str]]:
+    """The page's meta tags by name in lower case, each with all its contents in page order."""
+    found: dict[str, list[str]] = {}
+    for tag in tree.xpath("//meta[@content]"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        if name and (content := tidy(tag.get("content"))):
+            found.setdefault(tidy(name).lower()[:_LONGEST_NAME], []).append(content)
+    return found
+
+
+def first[T](offers: Iterable[Offer[object]], read: Callable[[object], T | None]) -> Offer[T] | None:
+    """The first offer that `read` makes something of."""
+    return next((Offer(origin, made) for origin, value in offers if (made := read(value)) is not None), None)
+
+
+def _of_nodes(kind: str, nodes: Iterable[Node], properties: Sequence[str]) -> Iterator[Offer[object]]:
+    for name in properties:
+        yield from (Offer(f"{kind}:{name}", node[name]) for node in nodes if node.get(name) not in (None, "", []))
