@@ -212,7 +212,7 @@ def test_an_article_without_a_known_time_stands_where_it_was_received() -> None:
 def test_examining_a_document_needs_no_store() -> None:
     document = Document(id=UUID(int=1), content=PAGE.encode(), media_type="text/plain", received_at=RECEIVED)
 
-    article, brief = flow.examine(document, MODELS)
+    article, brief = flow.examine(document, MODELS).findings
 
     assert len(article.quotes) == 3
     assert len(brief.quotes) == 1

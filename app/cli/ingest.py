@@ -53,9 +53,10 @@ def reprocess(only_failed: bool, settings: Settings) -> int:
 
 
 def see_through(database: Database, url: str, ids: Sequence[UUID], settings: Settings) -> int:
-    """Work the queue until these documents have ended, and print why any failed. A worker elsewhere may help.
+    """Work the queue until these documents have ended; print why any failed, and what was passed over in the others.
 
-    A document whose job got lost is given another. Leaves the command with `TERMINATED` when a signal says stop.
+    A worker elsewhere may help. A document whose job got lost is given another. Leaves the command with `TERMINATED`
+    when a signal says stop.
     """
     while pending := _standing(database, ids, PENDING):
         with database.session() as session:
@@ -67,6 +68,9 @@ def see_through(database: Database, url: str, ids: Sequence[UUID], settings: Set
     for record in failed:
         reason = record.failure.reason if record.failure else "no reason was kept"
         print(f"quotewire: document {record.id} failed: {reason}", file=sys.stderr)
+    for record in _standing(database, ids, (DocumentState.DONE,)):
+        for one in record.skipped:
+            print(f"quotewire: document {record.id}: {one.count} passed over: {one.reason}", file=sys.stderr)
     return len(failed)
 
 

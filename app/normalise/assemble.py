@@ -57,7 +57,7 @@ def _article(draft: Draft, document: Document, part: Part) -> Article:
         authors=authors,
         published=published or draft.published,
         language=language_of(f"{title}\n{draft.body}") or language_of_tag(stated.language) or draft.language,
-        truncated=draft.truncated,
+        truncated=draft.truncated or part.partial,
         url=part.url or draft.url or document.url,
         outlet=document.outlet or (part.stated.outlet if part.stated else None) or draft.outlet,
     )

@@ -11,17 +11,24 @@ from app.model.errors import TooLarge, Unreadable
 from app.read.charset import clean
 
 _MOST = 20_000
+_HEAD = 4096
+_WHOLE = 1_000
+"""A summary of so many characters is taken for the whole text: many feeds put it there."""
 
 
-def entries(text: str) -> tuple[Part, ...]:
-    """The entries of a feed in its order; an entry without title and content is left out.
+def entries(text: str, url: str | None = None) -> tuple[Part, ...]:
+    """The entries of a feed in its order; an entry without title and content is left out. `url` is where the feed was
+    found: relative addresses begin there. What stands before the XML, as a server's warnings do, is passed over.
 
-    Raises Unreadable where there is no feed in `text`, TooLarge beyond 20,000 entries. Fetches nothing.
+    Raises Unreadable where `text` is no feed or one without such an entry, TooLarge beyond 20,000 entries. Fetches
+    nothing.
     """
     # A stream, never a string: feedparser opens a string that looks like an address or a path.
-    stream = BytesIO(text.encode("utf-8"))
+    stream = BytesIO(text[max(0, text.find("<?xml", 0, _HEAD)) :].encode("utf-8"))
+    headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
     try:
-        feed = feedparser.parse(stream, response_headers={"content-type": "application/xml; charset=utf-8"})
+        # The markup of entries is left as it is: `normalise` reads it, and keeps no script or link of it.
+        feed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # feedparser lets the errors of several parsers through
         raise Unreadable("The XML is neither a feed nor a page: send RSS, Atom or HTML.") from error
     outlet = _string(feed.feed.get("title")) if feed.get("feed") else None
@@ -29,11 +36,14 @@ def entries(text: str) -> tuple[Part, ...]:
     if len(feed.get("entries", ())) > _MOST:
         raise TooLarge(f"The feed holds more than {_MOST} entries: split it and send the pieces.")
     parts = (_part(entry, outlet, language) for entry in feed.get("entries", ()))
-    return tuple(part for part in parts if part is not None)
+    found = tuple(part for part in parts if part is not None)
+    if not found:
+        raise Unreadable("The feed holds no entry with a title or a text: send one with news in it.")
+    return found
 
 
 def _part(entry: Mapping[str, Any], outlet: str | None, language: str | None) -> Part | None:
-    form, content = _content(entry)
+    form, content, partial = _content(entry)
     title = _string(entry.get("title"))
     if not title and not content:
         return None
@@ -44,16 +54,19 @@ def _part(entry: Mapping[str, Any], outlet: str | None, language: str | None) ->
         language=language,
         outlet=_string((entry.get("source") or {}).get("title")) or outlet,
     )
-    return Part(form=form, content=clean(content), url=_string(entry.get("link")), stated=stated)
+    address = _string(entry.get("link")) or ""
+    url = address if address.startswith(("http://", "https://")) else None
+    return Part(form=form, content=clean(content), url=url, stated=stated, partial=partial)
 
 
-def _content(entry: Mapping[str, Any]) -> tuple[PartForm, str]:
-    """The fullest content that the entry holds, else its summary."""
-    offers = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
+def _content(entry: Mapping[str, Any]) -> tuple[PartForm, str, bool]:
+    """The fullest content that the entry holds, else its summary; and whether it is no more than a summary."""
+    summary = entry.get("summary_detail") or {}
+    offers = [*(entry.get("content") or ()), summary]
     best = max(offers, key=lambda offer: len(_string(offer.get("value")) or ""))
     value = _string(best.get("value")) or ""
     plain = best.get("type") == "text/plain" and "<" not in value
-    return PartForm.TEXT if plain else PartForm.HTML, value
+    return PartForm.TEXT if plain else PartForm.HTML, value, best is summary and len(value) < _WHOLE
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def test_html_responses_are_pages_and_the_rest_is_passed_over(compressed: bool):
         ("text/html", b"8\r\n<p>in</p\r\n1\r\n>\r\n0\r\n\r\n", {"Transfer-Encoding": "chunked"}),
         compressed=compressed,
     )
-    found = pages(content)
+    found = pages(content).parts
     assert [part.content for part in found] == ["<p>Міст</p>", "<p>zipped</p>", "<p>in</p>"]
     assert {part.form for part in found} == {PartForm.HTML}
     assert found[0].url == "https://example.org/page"
@@ -37,7 +37,7 @@ def test_html_responses_are_pages_and_the_rest_is_passed_over(compressed: bool):
 
 def test_pages_before_the_damage_are_kept():
     whole = archive(("text/html", b"<p>one</p>", {}), ("text/html", b"<p>two</p>" * 50, {}))
-    assert pages(whole[:-40])[0].content == "<p>one</p>"
+    assert pages(whole[:-40]).parts[0].content == "<p>one</p>"
 
 
 def test_an_archive_without_pages_is_unreadable():

@@ -1,7 +1,7 @@
 import pytest
 
 from app.model.document import PartForm, Stated
-from app.model.errors import TooLarge
+from app.model.errors import TooLarge, Unreadable
 from app.read.feed import entries
 
 RSS = """<?xml version="1.0" encoding="iso-8859-1"?>
@@ -39,8 +39,9 @@ def test_the_full_content_is_preferred_to_the_summary():
 
 
 def test_an_address_in_place_of_a_feed_is_not_fetched():
-    assert entries("http://127.0.0.1:1/feed.xml") == ()
-    assert entries("/etc/hostname") == ()
+    for address in ("http://127.0.0.1:1/feed.xml", "/etc/hostname"):
+        with pytest.raises(Unreadable, match="holds no entry"):
+            entries(address)
 
 
 def test_entities_are_not_expanded_from_files():

@@ -8,7 +8,7 @@ from app.read.records import record_lines, records
 
 
 def read_one(record: object):
-    (part,) = records(json.dumps(record))
+    (part,) = records(json.dumps(record)).parts
     return part
 
 
@@ -65,7 +65,7 @@ def test_json_feed():
         "title": "Wire",
         "items": [{"id": "1", "title": "T", "content_text": "x"}, {"id": "2", "content_html": "<p>y</p>"}],
     }
-    first, second = records(json.dumps(feed))
+    first, second = records(json.dumps(feed)).parts
     assert (first.content, second.content, second.form) == ("x", "<p>y</p>", PartForm.HTML)
 
 
@@ -80,8 +80,8 @@ def test_a_record_that_states_nothing_has_no_stated_values():
 
 def test_lines_are_read_one_by_one_and_bad_ones_left_out():
     lines = '{"text": "one"}\nnot json\n\n[1]\n{"text": "two"}'
-    assert [part.content for part in record_lines(lines)] == ["one", "two"]
-    assert [part.content for part in records('{"text": "one"}\n{"text": "two"}')] == ["one", "two"]
+    assert [part.content for part in record_lines(lines).parts] == ["one", "two"]
+    assert [part.content for part in records('{"text": "one"}\n{"text": "two"}').parts] == ["one", "two"]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_json_without_news_is_unreadable(text: str):
 
 def test_a_live_blog_gives_its_updates_too():
     updates = [{"headline": "U1", "articleBody": "One."}, {"headline": "U2", "articleBody": "Two."}]
-    parts = records(json.dumps({"headline": "Blog", "articleBody": "Lead.", "liveBlogUpdate": updates}))
+    parts = records(json.dumps({"headline": "Blog", "articleBody": "Lead.", "liveBlogUpdate": updates})).parts
     assert [part.content for part in parts] == ["Lead.", "One.", "Two."]
 
 
