@@ -45,7 +45,7 @@ def document(content: bytes, media_type: str, url: str | None = None, charset: s
 def short_name(path: Path) -> str:
     """A file's name without what says how it is packed: "page.html.gz" is "page"."""
     name = path.name
-    for suffix in (".gz", ".html", ".htm", ".txt", ".xml", ".json", ".warc"):
+    for suffix in (".gz", ".html", ".htm", ".txt", ".xml", ".json", ".ndjson", ".warc", ".arc"):
         name = name.removesuffix(suffix)
     return name or path.name
 

@@ -80,10 +80,12 @@ def _page(content: bytes, at_most: int) -> Part | str | None:
 def _not_a_page(record: WarcRecord) -> str | None:
     if record.record_type is WarcRecordType.revisit:
         return "page unchanged since an earlier capture (revisit)"
+    if not (record.headers.get("Content-Length") or "").isdigit():
+        return _DAMAGED
     status = record.http_headers.status_code if record.http_headers else None
     if status is not None and status >= 300:
         return f"answer with status {status}"
-    kind = (record.http_content_type or "of no media type").lower()
+    kind = (record.http_content_type or record.headers.get("Content-Type") or "of no media type").lower()
     return None if kind in _PAGES else f"no HTML page ({kind[:100]})"
 
 

@@ -33,16 +33,16 @@ def decode(content: bytes, declared: str | None = None) -> str:
     """`content` as text: no NULs, no lone surrogates (U+FFFD stands for them), newlines as \\n, no byte-order mark.
 
     Tried in this order, each strictly: byte-order mark, UTF-8 where the bytes beyond ASCII are valid UTF-8 (no other
-    charset looks so by chance, and servers declare wrongly), `declared`, the charset that the markup names, UTF-16 and
-    ISO-2022-JP by their bytes, UTF-8, a guess from a sample of the bytes; then windows-1252, its gaps replaced. Never
-    raises. What the guess cannot tell: ISO-8859-2 from windows-1250, and the Baltic encodings, which it never picks.
+    charset looks so by chance, and servers declare wrongly), ISO-2022-JP by its escapes, `declared`, the charset that
+    the markup names, UTF-16 without a mark, UTF-8, a guess from a sample of the bytes; then windows-1252, its gaps
+    replaced. Never raises. The guess cannot tell ISO-8859-2 from windows-1250, and never picks a Baltic encoding.
     """
     for mark, charset in _MARKS:
         if content.startswith(mark):
             return clean(content[len(mark) :].decode(charset, errors="replace"))
     first = None if content.isascii() else "utf-8"
     escaped = "iso-2022-jp" if first is None and _ESCAPES.search(content) else None
-    for name in (first, declared, escaped, _in_markup(content), _sixteen_bit(content), "utf-8"):
+    for name in (first, escaped, declared, _in_markup(content), _sixteen_bit(content), "utf-8"):
         text = _strictly(content, name)
         if text is not None:
             return clean(text)
@@ -75,7 +75,7 @@ def _strictly(content: bytes, name: str | None) -> str | None:
 
 
 def _in_markup(content: bytes) -> str | None:
-    found = _META.search(content[:_HEAD])
+    found = _META.search(content[:_SAMPLE])
     return found.group(1).decode("ascii") if found else None
 
 

@@ -1,7 +1,7 @@
 """Compressed bytes made plain, never beyond a bound."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
@@ -60,26 +60,47 @@ def opening(content: bytes) -> bytes:
 
 
 def decoded(body: bytes, encoding: str, at_most: int) -> bytes:
-    """A response's body without the content encoding (RFC 9110, 8.4.1) that its header names, as far as it has it.
+    """A response's body without the content encoding (RFC 9110, 8.4.1) that its header names.
 
-    A body that begins like gzip is taken as that, for servers and archivers forget the header or keep it too long.
-    Raises TooLarge beyond `at_most` bytes, Unreadable where it is damaged.
+    A body that begins like gzip is taken as that whatever the header says, and one that is not in the encoding named is
+    left as it is: servers and archivers forget the header, or keep it too long. Raises TooLarge beyond `at_most` bytes,
+    Unreadable where gzip is damaged.
     """
     if body.startswith(MAGIC):
         return gunzip(body, at_most)
-    readers = {"br": BrotliReader, "zstd": ZstdReader}
-    try:
-        if encoding == "deflate":
-            plain = zlib.decompressobj().decompress(body, at_most + 1)
-        elif encoding in readers:
-            plain = readers[encoding](BytesIO(body)).read(at_most + 1)
-        else:
-            return body
-    except (zlib.error, OSError, ValueError) as error:
-        raise Unreadable(_DAMAGED) from error
-    if len(plain) > at_most:
-        raise TooLarge(_BEYOND)
-    return plain
+    for expanded in _DECODERS.get(encoding, ()):
+        try:
+            plain = expanded(body, at_most + 1)
+        except (zlib.error, OSError, ValueError):
+            continue
+        if len(plain) > at_most:
+            raise TooLarge(_BEYOND)
+        return plain
+    return body
+
+
+def _brotli(body: bytes, most: int) -> bytes:
+    return bytes(BrotliReader(BytesIO(body)).read(most))
+
+
+def _zstd(body: bytes, most: int) -> bytes:
+    return bytes(ZstdReader(BytesIO(body)).read(most))
+
+
+def _zlib(body: bytes, most: int) -> bytes:
+    return zlib.decompressobj().decompress(body, most)
+
+
+def _deflate(body: bytes, most: int) -> bytes:
+    """What some servers take "deflate" for."""
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, most)
+
+
+_DECODERS: Mapping[str, Sequence[Callable[[bytes, int], bytes]]] = {
+    "br": (_brotli,),
+    "zstd": (_zstd,),
+    "deflate": (_zlib, _deflate),
+}
 
 
 def _member(content: memoryview, at: int, room: int) -> tuple[bytes, int]:

@@ -1,5 +1,6 @@
 """RSS and Atom feeds: one part per entry, with what the feed states about it."""
 
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,12 @@ from app.read.charset import clean
 
 _MOST = 20_000
 _HEAD = 4096
+_LONG_NAME = re.compile(
+    r"(<(?:\w{1,20}:)?(?:author|creator|contributor|name|email|managingEditor|webMaster|publisher|owner)\b[^<>]{0,500}>"
+    r"(?:<!\[CDATA\[)?[^<\]]{1000})[^<\]]+",
+    re.I,
+)
+"""A name that goes on for ever: feedparser looks for an address in it in time that grows with its square."""
 _WHOLE = 1_000
 """A summary of so many characters is taken for the whole text: many feeds put it there."""
 
@@ -24,7 +31,7 @@ def entries(text: str, url: str | None = None) -> tuple[Part, ...]:
     nothing.
     """
     # A stream, never a string: feedparser opens a string that looks like an address or a path.
-    stream = BytesIO(text[max(0, text.find("<?xml", 0, _HEAD)) :].encode("utf-8"))
+    stream = BytesIO(_LONG_NAME.sub(r"\1", text[max(0, text.find("<?xml", 0, _HEAD)) :]).encode("utf-8"))
     headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
     try:
         # The markup of entries is left as it is: `normalise` reads it, and keeps no script or link of it.

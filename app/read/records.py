@@ -47,7 +47,7 @@ def records(text: str) -> Reading:
     except RecursionError as error:
         raise Unreadable("The JSON nests too deep: send the news records themselves.") from error
     except ValueError as error:
-        if "\n{" in text:
+        if isinstance(_parsed(text.lstrip().partition("\n")[0]), dict):
             return record_lines(text)
         raise Unreadable(f"The JSON cannot be parsed ({error}): correct it and send it again.") from error
     if not found:
