@@ -1,5 +1,6 @@
 """Documents sent in through the API, worked through by the worker, and what became of each."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from itertools import batched
 from fastapi.testclient import TestClient
 
 from app import work
+from app.cli.stopping import TERMINATED
 from app.main import create_app
 from app.settings import Settings
 from app.store import keys
@@ -46,7 +48,10 @@ class Outcome:
 
 
 def send(database: Database, settings: Settings, documents: Iterable[Sent]) -> Outcome:
-    """Send everything in and work it off, a batch at a time. `database` is migrated and nobody else's."""
+    """Send everything in and work it off, a batch at a time. `database` is migrated and nobody else's.
+
+    Leaves the process with `TERMINATED` when a signal says stop.
+    """
     with database.session() as session:
         key = keys.create(session, "robustness", ["ingest", "read"])[1]
     app = create_app(settings, database)
@@ -54,7 +59,8 @@ def send(database: Database, settings: Settings, documents: Iterable[Sent]) -> O
     outcome = Outcome()
     for batch in batched(documents, BATCH):
         accepted = list(_accepted(client, batch, outcome))
-        work.run(settings, database.url, until_empty=True)
+        if not work.run(settings, database.url, until_empty=True):
+            sys.exit(TERMINATED)
         for name, location in accepted:
             outcome.add(name, *_end(client, location))
     return outcome
