@@ -29,7 +29,7 @@ from app.extract.pipeline import Pipeline
 from app.kit.ids import new_id
 from app.kit.storable import storable
 from app.model.article import Article
-from app.model.document import Document
+from app.model.document import Document, Skipped
 from app.model.errors import QuotewireError, Unavailable
 from app.model.findings import Failure, Findings
 from app.model.resolution import Item
@@ -58,9 +58,18 @@ class Models(NamedTuple):
         return cls(Pipeline.load(spacy_model), Tagger.load(tagger))
 
 
-def examine(document: Document, models: Models) -> tuple[Findings, ...]:
+class Examined(NamedTuple):
+    """What a document holds, article by article, and what was passed over in it."""
+
+    findings: tuple[Findings, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def examine(document: Document, models: Models) -> Examined:
     """Everything that can be said about a document without knowing any other. Raises `Unreadable` and `TooLarge`."""
-    return tuple(study(article, models) for article in normalise(document, read(document)))
+    reading = read(document)
+    findings = tuple(study(article, models) for article in normalise(document, reading.parts))
+    return Examined(findings, reading.skipped)
 
 
 def study(article: Article, models: Models) -> Findings:
@@ -94,16 +103,18 @@ def process(document_id: UUID, database: Database, models: Models) -> None:
         document = documents.load(session, document_id)
     stage = "read"
     try:
-        findings = examine(document, models)
+        found = examine(document, models)
         stage = "resolve"
-        settle(document, findings, database)
+        settle(document, found.findings, database, found.skipped)
     except Unavailable:
         raise
     except Exception as error:  # whatever it is, the document must not stay stuck in "processing"
         fail(document_id, database, stage, error)
 
 
-def settle(document: Document, findings: Sequence[Findings], database: Database) -> None:
+def settle(
+    document: Document, findings: Sequence[Findings], database: Database, skipped: Sequence[Skipped] = ()
+) -> None:
     """Resolve and store what was found in a document: one transaction, one such transaction at a time."""
     with database.session() as session:
         serialise(session)
@@ -111,7 +122,7 @@ def settle(document: Document, findings: Sequence[Findings], database: Database)
         items = items_of(document, findings, ids)
         resolution = resolve(items, StoredCandidates(session, document.id), new_id)
         derived.save(session, document.id, resolution)
-        documents.finish(session, document.id)
+        documents.finish(session, document.id, skipped)
 
 
 def items_of(document: Document, findings: Sequence[Findings], ids: Sequence[UUID]) -> list[Item]:

@@ -10,7 +10,7 @@ from app import flow, intake
 from app.intake import Submission
 from app.kit.clock import now
 from app.model.article import Article, ArticleKind
-from app.model.document import Document, DocumentState
+from app.model.document import Document, DocumentState, Skipped
 from app.store import articles, changes, claims, documents, mentions, quotes
 from app.store.session import Database
 from tests.language import brittle, models
@@ -212,7 +212,20 @@ def test_an_article_without_a_known_time_stands_where_it_was_received() -> None:
 def test_examining_a_document_needs_no_store() -> None:
     document = Document(id=UUID(int=1), content=PAGE.encode(), media_type="text/plain", received_at=RECEIVED)
 
-    article, brief = flow.examine(document, MODELS)
+    article, brief = flow.examine(document, MODELS).findings
 
     assert len(article.quotes) == 3
     assert len(brief.quotes) == 1
+
+
+def test_what_a_reader_passes_over_is_kept_with_the_document(database: Database) -> None:
+    lines = '{"title": "Harbour bridge", "text": "It stays free."}\nno record\n'
+    document_id = submit(database, lines, "application/x-ndjson")
+
+    flow.process(document_id, database, MODELS)
+
+    with database.session() as session:
+        record = documents.get(session, document_id)
+        assert (record.state, record.article_count) == (DocumentState.DONE, 1)
+        assert record.skipped == (Skipped("line without a news record in JSON (line 2)", 1),)
+        assert intake.again(session, document_id).skipped == (), "it is counted anew"

@@ -67,7 +67,7 @@ UNSUPPORTED_MEDIA_TYPE = Kind(
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     "unsupported-media-type",
     "The body's media type is not supported",
-    "Send text/plain, text/html or application/json, uncompressed, in a known charset.",
+    "Send one of the media types that the contract lists, without a content coding, in a known charset.",
 )
 INVALID_REQUEST = Kind(
     HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from app import flow
@@ -42,7 +43,7 @@ def _answer(source: Source, as_: str, models: flow.Models) -> tuple[Json | None,
     try:
         if as_ == "plain":
             return {"id": source.id, **_plain(source.document, models)}, None
-        return {"id": source.id, "items": list(_page(source.document, models))}, None
+        return {"id": source.id, **_page(source.document, models)}, None
     except QuotewireError as error:
         return _empty(source.id, as_, error), error
 
@@ -51,7 +52,7 @@ def _empty(id_: str | None, as_: str, error: QuotewireError | None) -> Json | No
     """Nothing is lost: a document that failed keeps its line, with the reason."""
     if id_ is None:
         return None
-    nothing: Json = {"quotes": [], "mentions": [], "claims": []} if as_ == "plain" else {"items": []}
+    nothing: Json = {"quotes": [], "mentions": [], "claims": []} if as_ == "plain" else {"items": [], "skipped": []}
     return {"id": id_, **nothing, "error": str(error)}
 
 
@@ -61,9 +62,13 @@ def _plain(document: Document, models: flow.Models) -> Json:
     return found
 
 
-def _page(document: Document, models: flow.Models) -> Iterator[Json]:
-    resolution = settled(document, flow.examine(document, models))
-    return (answers.page_item(article, found) for article, found in answers.items(resolution))
+def _page(document: Document, models: flow.Models) -> Json:
+    examined = flow.examine(document, models)
+    found = answers.items(settled(document, examined.findings))
+    return {
+        "items": [answers.page_item(article, what) for article, what in found],
+        "skipped": [asdict(one) for one in examined.skipped],
+    }
 
 
 def as_one_article(document: Document, title: str = "") -> Article:

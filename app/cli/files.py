@@ -1,5 +1,6 @@
 """Files on their way into the store."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,14 +14,16 @@ from app.store.session import Database
 
 
 def submit(database: Database, path: Path, url: str | None, outlet: str | None, max_bytes: int) -> DocumentRecord:
-    """Store one file. Its time of change stands for the time it was fetched."""
-    content = path.read_bytes()
+    """Store one file, or standard input where it is named "-". A file's time of change stands for when it was
+    fetched."""
+    piped = str(path) == "-"
+    content = sys.stdin.buffer.read() if piped else path.read_bytes()
     submission = Submission(
         content=content,
         media_type=guess_media_type(path.name, content[:4096]),
         url=url,
         outlet=outlet,
-        fetched_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
+        fetched_at=None if piped else datetime.fromtimestamp(path.stat().st_mtime, UTC),
     )
     with database.session() as session:
         record, _ = intake.accept(session, submission, max_bytes=max_bytes, now=now())

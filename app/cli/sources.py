@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.cli.files import files_in
 from app.kit.clock import now
 from app.kit.ids import new_id
 from app.kit.storable import storable
@@ -29,8 +30,9 @@ class Source:
 
 
 def sources(inputs: Sequence[Path], jsonl: bool) -> Iterator[Source]:
-    """Every document of the inputs, in order. A file or line that cannot be read is a `Source` with an error."""
-    for path in inputs:
+    """Every document of the inputs, in order, folders with all that is in them. A file or line that cannot be read is a
+    `Source` with an error."""
+    for path in files_in(inputs):
         if jsonl or path.suffix == ".jsonl":
             yield from _lines(path)
         else:
@@ -45,7 +47,7 @@ def document(content: bytes, media_type: str, url: str | None = None, charset: s
 def short_name(path: Path) -> str:
     """A file's name without what says how it is packed: "page.html.gz" is "page"."""
     name = path.name
-    for suffix in (".gz", ".html", ".htm", ".txt", ".xml", ".json", ".warc"):
+    for suffix in (".gz", ".html", ".htm", ".txt", ".xml", ".json", ".ndjson", ".warc", ".arc"):
         name = name.removesuffix(suffix)
     return name or path.name
 

@@ -64,9 +64,27 @@ class Part:
     """One readable piece of a document: a page, a text dump, or one entry of a feed, export or archive.
 
     `content` is decoded text without NULs or lone surrogates. `stated` is None where the container says nothing.
+    `partial` says that the container gives a summary in place of the text.
     """
 
     form: PartForm
     content: str
     url: str | None = None
     stated: Stated | None = None
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What a reader passed over in a document that it could read otherwise: what and why in a few words, how often."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of a document: its parts in order, at least one, and what it passed over."""
+
+    parts: tuple[Part, ...]
+    skipped: tuple[Skipped, ...] = ()

@@ -71,7 +71,7 @@ def _article(draft: Draft, document: Document, part: Part) -> Article:
         published=published or (day_in(url) if draft.kind is ArticleKind.ARTICLE else None),
         modified=_time(stated.modified) or page.modified,
         language=told or language_of_tag(stated.language) or draft.language,
-        truncated=draft.truncated,
+        truncated=draft.truncated or part.partial,
         paywalled=page.paywalled if stated.paywalled is None else stated.paywalled,
         url=without_tracking(url) if url else None,
         outlet=outlet,

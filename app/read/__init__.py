@@ -2,41 +2,60 @@
 
 import re
 
-from app.model.document import Document, Part, PartForm
+from app.model.document import Document, Part, PartForm, Reading
 from app.model.errors import Unreadable
 from app.read import archive, feed, records
+from app.read.bounds import bound_entities, bound_page
 from app.read.charset import decode, is_text
-from app.read.expand import gunzip
-from app.read.media import Form, form_of, guess_media_type, is_declared
+from app.read.expand import gunzip, opening
+from app.read.media import Form, form_of, guess_media_type, is_declared, sniff
 
 __all__ = ["guess_media_type", "read"]
 
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
+_FEED = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
+_GZIPS = 2
 _EMPTY = "The document is empty: send a page, a text or a feed with news in it."
 
 
-def read(document: Document) -> tuple[Part, ...]:
-    """The readable parts of a document, in its order; at least one.
+def read(document: Document) -> Reading:
+    """The readable parts of a document, in its order, at least one; and what was passed over.
 
     The declared media type is believed unless it is missing, unknown or plainly wrong. Raises Unreadable where the
     bytes hold nothing to read and TooLarge where a bound is passed; never anything else, whatever the bytes are.
     Fetches nothing and follows no link.
     """
-    content, form = document.content, form_of(document.media_type, document.content)
-    if form is Form.GZIP:
-        content = gunzip(content)
-        form = form_of("", content)
+    form, content = _plain(document)
     if not content.strip():
         raise Unreadable(_EMPTY)
-    parts = tuple(part for part in _parts(form, content, document) if _holds_something(part))
+    reading = _reading(form, content, document)
+    parts = tuple(part for part in reading.parts if _holds_something(part))
     if not parts:
         raise Unreadable(_EMPTY)
-    return parts
+    for part in parts:
+        if part.form is PartForm.HTML:
+            bound_page(part.content)
+    return Reading(parts, reading.skipped)
 
 
-def _parts(form: Form, content: bytes, document: Document) -> tuple[Part, ...]:
-    if form in (Form.FOREIGN, Form.GZIP):
-        raise Unreadable("The file is no text (a PDF, an image, an archive): send its text or HTML instead.")
+def _plain(document: Document) -> tuple[Form, bytes]:
+    """What the document is once it is no longer gzipped, be it twice. An archive stays: each of its records is gzipped
+    by itself, and its reader gets along with damage."""
+    content, form = document.content, form_of(document.media_type, document.content)
+    for _ in range(_GZIPS):
+        if form is not Form.GZIP:
+            break
+        if sniff(opening(content)) is Form.WARC:
+            return Form.WARC, content
+        content = gunzip(content)
+        form = form_of("", content)
+    return form, content
+
+
+def _reading(form: Form, content: bytes, document: Document) -> Reading:
+    if form in (Form.PACKED, Form.GZIP):
+        raise Unreadable("The file is packed in a way that is not opened here: send it as it was, or in one gzip.")
+    if form is Form.FOREIGN:
+        raise Unreadable("The file is no text (a PDF, an image, a program): send its text or HTML instead.")
     if form is Form.WARC:
         return archive.pages(content)
     text = decode(content, document.charset)
@@ -47,18 +66,20 @@ def _parts(form: Form, content: bytes, document: Document) -> tuple[Part, ...]:
     return _read_text(form, text, document.url)
 
 
-def _read_text(form: Form, text: str, url: str | None) -> tuple[Part, ...]:
+def _read_text(form: Form, text: str, url: str | None) -> Reading:
     if form is Form.JSON:
         return records.records(text)
     if form is Form.JSON_LINES:
         return records.record_lines(text)
-    if form is Form.XML and _FEED.search(text[:4096]):
-        return feed.entries(text)
+    if form is Form.XML:
+        bound_entities(text)
+        if _FEED.search(text[:4096]):
+            return Reading(feed.entries(text, url))
     part_form = PartForm.TEXT if form is Form.TEXT else PartForm.HTML
-    return (Part(form=part_form, content=text, url=url),)
+    return Reading((Part(form=part_form, content=text, url=url),))
 
 
-def _guessed_records(text: str, url: str | None) -> tuple[Part, ...]:
+def _guessed_records(text: str, url: str | None) -> Reading:
     """A text that only looks like JSON is read as text where it turns out to be none."""
     try:
         return records.records(text)

@@ -1,53 +1,97 @@
-"""Web archives (WARC): one part per HTML response; everything else in them is passed over."""
+"""Web archives (WARC 0.17 to 1.1, ARC): one part per HTML response; everything else in them is counted."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from app.model.document import Part, PartForm
+from app.model.document import Part, PartForm, Reading
 from app.model.errors import TooLarge, Unreadable
+from app.read import arc
 from app.read.charset import decode, is_text
-from app.read.expand import EXPANDED_AT_MOST, gunzip
+from app.read.expand import EXPANDED_AT_MOST, MAGIC, decoded, members
+from app.read.passed_over import listed, noted
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_GZIP = b"\x1f\x8b"
+_CAPTURES = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.revisit)
+_START = re.compile(rb"(?:\A|(?<=\n))WARC/[01]\.\d{1,2}\r?\n(?=[A-Za-z-]{1,40}:)")
+_DAMAGED = "damaged record"
 
 
-def pages(content: bytes, at_most: int = EXPANDED_AT_MOST) -> tuple[Part, ...]:
-    """The HTML pages of an archive, gzipped or plain, in its order. A damaged record ends the reading; the pages before
-    it are kept, and a page in an encoding that is not understood is left out.
+def pages(content: bytes, at_most: int = EXPANDED_AT_MOST) -> Reading:
+    """The HTML pages of an archive, gzipped or plain, in its order. What is no page, redirects and answers that report
+    an error, and what is damaged or in an unknown encoding, is passed over and counted.
 
     Raises TooLarge where the archive expands beyond `at_most` bytes, Unreadable where it holds no page.
     """
-    plain = gunzip(content, at_most) if content.startswith(_GZIP) else content
+    plain, damaged = _plain(content, at_most)
+    skipped = Counter({_DAMAGED: damaged} if damaged else {})
     found: list[Part] = []
     left = at_most
-    for record, body in _bodies(plain):
-        page = gunzip(body, max(1, left)) if body.startswith(_GZIP) else body
-        left -= len(page)
-        if left < 0:
-            raise TooLarge(f"The archive holds more than {at_most // 1024**2} MB: split it and send the pieces.")
-        text = decode(page, record.http_charset)
-        if is_text(text):
-            found.append(Part(form=PartForm.HTML, content=text, url=record.headers.get("WARC-Target-URI")))
+    for record in _records(plain):
+        page = _page(record, left)
+        if isinstance(page, Part):
+            left -= len(page.content)
+            found.append(page)
+        elif page is not None:
+            skipped[page] += 1
     if not found:
-        raise Unreadable("The web archive holds no HTML page that can be read: send one with text/html responses.")
-    return tuple(found)
+        raise Unreadable(f"The web archive holds no HTML page that can be read{listed(skipped)}: send one with pages.")
+    return Reading(tuple(found), noted(skipped))
 
 
-def _bodies(content: bytes) -> Iterator[tuple[WarcRecord, bytes]]:
-    """The HTML responses with their bytes, up to the end or the first damage."""
-    responses = ArchiveIterator(
-        BytesIO(content), record_types=WarcRecordType.response, parse_http=True, auto_decode="transfer"
-    )
-    while True:
-        try:
-            record = next(responses, None)
-            if record is None:
-                return
-            body = record.reader.read() if (record.http_content_type or "").lower() in _PAGES else None
-        except Exception:  # FastWARC lets the errors of its parsers and decompressors through
-            return
-        if body is not None:
-            yield record, body
+def _plain(content: bytes, at_most: int) -> tuple[bytes, int]:
+    """The archive's plain bytes, and how many stretches of it cannot be expanded."""
+    if not content.startswith(MAGIC):
+        return content, 0
+    pieces = list(members(content, at_most))
+    return b"".join(piece for piece in pieces if piece is not None), pieces.count(None)
+
+
+def _records(content: bytes) -> Iterator[bytes]:
+    """The records, parted where the next one begins, so that damage in one does not reach another."""
+    if content.startswith(b"filedesc:"):
+        yield from arc.records(content)
+        return
+    starts = [found.start() for found in _START.finditer(content)]
+    for start, end in pairwise([*starts, len(content)]):
+        yield content[start:end]
+
+
+def _page(content: bytes, at_most: int) -> Part | str | None:
+    """The page that a record holds, or why it is passed over; None for what is no capture of anything."""
+    try:
+        records = ArchiveIterator(BytesIO(content), parse_http=True, auto_decode="transfer")
+        record = next(records, None)
+        if record is None:
+            return _DAMAGED
+        if record.record_type not in _CAPTURES:
+            return None
+        return _not_a_page(record) or _decoded(record, at_most)
+    except TooLarge:
+        raise
+    except Exception:  # FastWARC lets the errors of its parsers and decompressors through
+        return _DAMAGED
+
+
+def _not_a_page(record: WarcRecord) -> str | None:
+    if record.record_type is WarcRecordType.revisit:
+        return "page unchanged since an earlier capture (revisit)"
+    if not (record.headers.get("Content-Length") or "").isdigit():
+        return _DAMAGED
+    status = record.http_headers.status_code if record.http_headers else None
+    if status is not None and status >= 300:
+        return f"answer with status {status}"
+    kind = (record.http_content_type or record.headers.get("Content-Type") or "of no media type").lower()
+    return None if kind in _PAGES else f"no HTML page ({kind[:100]})"
+
+
+def _decoded(record: WarcRecord, at_most: int) -> Part | str:
+    encoding = (record.http_headers.get("Content-Encoding") or "").strip().lower() if record.http_headers else ""
+    text = decode(decoded(record.reader.read(), encoding, at_most), record.http_charset)
+    if not text.strip() or not is_text(text):
+        return "page that is empty or in an unknown encoding"
+    return Part(form=PartForm.HTML, content=text, url=record.headers.get("WARC-Target-URI"))

@@ -1,5 +1,6 @@
 """RSS and Atom feeds: one part per entry, with what the feed states about it."""
 
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
@@ -11,17 +12,30 @@ from app.model.errors import TooLarge, Unreadable
 from app.read.charset import clean
 
 _MOST = 20_000
+_HEAD = 4096
+_LONG_NAME = re.compile(
+    r"(<(?:\w{1,20}:)?(?:author|creator|contributor|name|email|managingEditor|webMaster|publisher|owner)\b[^<>]{0,500}>"
+    r"(?:<!\[CDATA\[)?[^<\]]{1000})[^<\]]+",
+    re.I,
+)
+"""A name that goes on for ever: feedparser looks for an address in it in time that grows with its square."""
+_WHOLE = 1_000
+"""A summary of so many characters is taken for the whole text: many feeds put it there."""
 
 
-def entries(text: str) -> tuple[Part, ...]:
-    """The entries of a feed in its order; an entry without title and content is left out.
+def entries(text: str, url: str | None = None) -> tuple[Part, ...]:
+    """The entries of a feed in its order; an entry without title and content is left out. `url` is where the feed was
+    found: relative addresses begin there. What stands before the XML, as a server's warnings do, is passed over.
 
-    Raises Unreadable where there is no feed in `text`, TooLarge beyond 20,000 entries. Fetches nothing.
+    Raises Unreadable where `text` is no feed or one without such an entry, TooLarge beyond 20,000 entries. Fetches
+    nothing.
     """
     # A stream, never a string: feedparser opens a string that looks like an address or a path.
-    stream = BytesIO(text.encode("utf-8"))
+    stream = BytesIO(_LONG_NAME.sub(r"\1", text[max(0, text.find("<?xml", 0, _HEAD)) :]).encode("utf-8"))
+    headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
     try:
-        feed = feedparser.parse(stream, response_headers={"content-type": "application/xml; charset=utf-8"})
+        # The markup of entries is left as it is: `normalise` reads it, and keeps no script or link of it.
+        feed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # feedparser lets the errors of several parsers through
         raise Unreadable("The XML is neither a feed nor a page: send RSS, Atom or HTML.") from error
     outlet = _string(feed.feed.get("title")) if feed.get("feed") else None
@@ -29,15 +43,17 @@ def entries(text: str) -> tuple[Part, ...]:
     home = _string(feed.feed.get("link")) if feed.get("feed") else None
     if len(feed.get("entries", ())) > _MOST:
         raise TooLarge(f"The feed holds more than {_MOST} entries: split it and send the pieces.")
-    parts = (
-        _part(entry, Stated(outlet=outlet, language=language, outlet_url=home)) for entry in feed.get("entries", ())
-    )
-    return tuple(part for part in parts if part is not None)
+    about = Stated(outlet=outlet, language=language, outlet_url=home)
+    parts = (_part(entry, about) for entry in feed.get("entries", ()))
+    found = tuple(part for part in parts if part is not None)
+    if not found:
+        raise Unreadable("The feed holds no entry with a title or a text: send one with news in it.")
+    return found
 
 
 def _part(entry: Mapping[str, Any], feed: Stated) -> Part | None:
     """An entry as a part; `feed` is what the feed states of all its entries."""
-    form, content = _content(entry)
+    form, content, partial = _content(entry)
     title = _string(entry.get("title"))
     if not title and not content:
         return None
@@ -55,16 +71,19 @@ def _part(entry: Mapping[str, Any], feed: Stated) -> Part | None:
         outlet_url=None if source else feed.outlet_url,
         tags=_tags(entry),
     )
-    return Part(form=form, content=clean(content), url=_string(entry.get("link")), stated=stated)
+    address = _string(entry.get("link")) or ""
+    url = address if address.startswith(("http://", "https://")) else None
+    return Part(form=form, content=clean(content), url=url, stated=stated, partial=partial)
 
 
-def _content(entry: Mapping[str, Any]) -> tuple[PartForm, str]:
-    """The fullest content that the entry holds, else its summary."""
-    offers = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
+def _content(entry: Mapping[str, Any]) -> tuple[PartForm, str, bool]:
+    """The fullest content that the entry holds, else its summary; and whether it is no more than a summary."""
+    summary = entry.get("summary_detail") or {}
+    offers = [*(entry.get("content") or ()), summary]
     best = max(offers, key=lambda offer: len(_string(offer.get("value")) or ""))
     value = _string(best.get("value")) or ""
     plain = best.get("type") == "text/plain" and "<" not in value
-    return PartForm.TEXT if plain else PartForm.HTML, value
+    return PartForm.TEXT if plain else PartForm.HTML, value, best is summary and len(value) < _WHOLE
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ class Form(StrEnum):
     JSON_LINES = "json lines"
     GZIP = "gzip"
     WARC = "warc"
+    PACKED = "packed"
     FOREIGN = "foreign"
 
 
@@ -36,10 +37,13 @@ _FORMS = {
     "application/gzip": Form.GZIP,
     "application/x-gzip": Form.GZIP,
     "application/warc": Form.WARC,
+    "application/x-internet-archive": Form.WARC,
 }
 _SUFFIXES = (
     (".warc.gz", "application/warc"),
     (".warc", "application/warc"),
+    (".arc.gz", "application/x-internet-archive"),
+    (".arc", "application/x-internet-archive"),
     (".jsonl", "application/x-ndjson"),
     (".ndjson", "application/x-ndjson"),
     (".json", "application/json"),
@@ -60,12 +64,19 @@ _TYPES = {
     Form.JSON_LINES: "application/x-ndjson",
     Form.GZIP: "application/gzip",
     Form.WARC: "application/warc",
+    Form.PACKED: "application/octet-stream",
     Form.FOREIGN: "application/octet-stream",
 }
-# PDF, zip, PNG, JPEG, GIF, ELF, RAR, old Office files
-_FOREIGN = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"Rar!", b"\xd0\xcf\x11\xe0")
+# zip (also what newer Office files are), RAR, 7z, xz, zstd, lz4
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18")
+_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
+# PDF, PNG, JPEG, GIF, ELF, old Office files
+_FOREIGN = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0")
+_ARCHIVE = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n|filedesc:\S+ ")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_FEED_ROOT = re.compile(rb"(?>(?:<\?.*?\?>|<!--.*?-->|\s)*)<(?:rss|feed|rdf:rdf)[\s>]", re.I | re.S)
+_PROLOG = rb"(?>(?:<\?.*?\?>|<!--.*?-->|<!doctype\s+(?!html)[^<>\[]*(?:\[.*?\]\s*)?>|\s)*)"
+_FEED_ROOT = re.compile(_PROLOG + rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I | re.S)
+_LATE_FEED = re.compile(rb"<\?xml\s[^<>]*\?>" + _PROLOG + rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I | re.S)
 _PAGE_ROOT = re.compile(rb"(?>(?:<\?.*?\?>|<!--.*?-->|\s)*)<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
 _PAGE_TAG = re.compile(rb"<(?:p|div|article|section|h[1-6]|main|span|a|ul|table|script|meta|br)\b[^<>]*>", re.I)
 _HEAD = 4096
@@ -82,7 +93,7 @@ def guess_media_type(name: str, head: bytes) -> str:
     lower = name.lower()
     by_name = next((kind for suffix, kind in _SUFFIXES if lower.endswith(suffix)), None)
     if certain is Form.GZIP:
-        return "application/warc" if by_name == "application/warc" else "application/gzip"
+        return by_name if by_name and _declared(by_name) is Form.WARC else "application/gzip"
     return by_name or _TYPES[sniff(head)]
 
 
@@ -125,12 +136,14 @@ def _certain(content: bytes) -> Form | None:
     """The form, where the opening bytes leave no doubt."""
     if content.startswith(b"\x1f\x8b"):
         return Form.GZIP
+    if content.startswith(_PACKED) or _BZIP2.match(content):
+        return Form.PACKED
     if content.startswith(_FOREIGN):
         return Form.FOREIGN
     head = _opening(content)
-    if head.startswith(b"WARC/1."):
+    if _ARCHIVE.match(head):
         return Form.WARC
-    if _FEED_ROOT.match(head):
+    if _FEED_ROOT.match(head) or _LATE_FEED.search(head):
         return Form.XML
     return Form.HTML if _PAGE_ROOT.match(head) else None
 

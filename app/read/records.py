@@ -5,10 +5,10 @@ One table of field names serves all of them, for they differ in names and hardly
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from app.model.document import Part, PartForm, Stated
+from app.model.document import Part, PartForm, Reading, Skipped, Stated
 from app.model.errors import TooLarge, Unreadable
 from app.read.charset import clean
 
@@ -33,12 +33,16 @@ _LANGUAGE = ("inLanguage", "language", "lang")
 _OUTLET = ("publisher", "outlet", "site_name", "sitename", "provider", "source", "infosource", "infosources")
 _URL = ("url", "link", "canonical_url", "external_url", "mainEntityOfPage", "@id", "uri")
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|a|ul|ol|li|html|body|article|span|em|strong|b|i|blockquote)\b[^<>]*>", re.I)
-_NO_NEWS = "The JSON holds no news record: send objects with a title and a text, html or content field."
 _DEEPEST = 12
+_NO_NEWS = (
+    f"The JSON holds no news record within {_DEEPEST} levels: send objects with a title and a text, html or content "
+    "field."
+)
 _MOST = 20_000
+_NAMED = 20
 
 
-def records(text: str) -> tuple[Part, ...]:
+def records(text: str) -> Reading:
     """The news records of a JSON text, in its order, wherever in it they stand; also of one object per line, for many
     exports of that kind are named .json.
 
@@ -50,27 +54,39 @@ def records(text: str) -> tuple[Part, ...]:
     except RecursionError as error:
         raise Unreadable("The JSON nests too deep: send the news records themselves.") from error
     except ValueError as error:
-        if "\n{" in text:
+        if isinstance(_parsed(text.lstrip().partition("\n")[0]), dict):
             return record_lines(text)
         raise Unreadable(f"The JSON cannot be parsed ({error}): correct it and send it again.") from error
     if not found:
         raise Unreadable(_NO_NEWS)
-    return found
+    return Reading(found)
 
 
-def record_lines(text: str) -> tuple[Part, ...]:
-    """The news records of JSON lines. A line that is no JSON is left out.
+def record_lines(text: str) -> Reading:
+    """The news records of JSON lines. Lines that hold none are passed over, and named by their numbers.
 
     Raises Unreadable where no line holds news; TooLarge where there are more than 20,000 records.
     """
-    values = (value for line in text.split("\n") if line.strip() and (value := _line(line)) is not None)
-    found = _bounded(part for value in values for part in _found(value, _DEEPEST))
+    bad: list[int] = []
+    found = _bounded(part for number, line in enumerate(text.split("\n"), 1) for part in _of_line(number, line, bad))
     if not found:
         raise Unreadable(_NO_NEWS)
-    return found
+    return Reading(found, (Skipped(_numbers(bad), len(bad)),) if bad else ())
 
 
-def _line(line: str) -> Any:
+def _of_line(number: int, line: str, bad: list[int]) -> Iterator[Part]:
+    parts = tuple(_found(_parsed(line), _DEEPEST))
+    if not parts and line.strip():
+        bad.append(number)
+    yield from parts
+
+
+def _numbers(lines: Sequence[int]) -> str:
+    named = ", ".join(map(str, lines[:_NAMED]))
+    return f"line without a news record in JSON (line {named}{' …' if len(lines) > _NAMED else ''})"
+
+
+def _parsed(line: str) -> object:
     try:
         return json.loads(line)
     except (ValueError, RecursionError):
@@ -104,7 +120,7 @@ def _found(value: object, depth: int) -> Iterator[Part]:
 
 def _part(record: Mapping[str, Any]) -> Part | None:
     """The record as a part; None where it holds no text of its own (a wrapper, a picture, an author)."""
-    content, is_html = _content(record)
+    content, is_html, partial = _content(record)
     title = _first(record, _TITLE)
     if not content or (not title and not _says_article(record)):
         return None
@@ -124,6 +140,7 @@ def _part(record: Mapping[str, Any]) -> Part | None:
         content=content,
         url=_address(record),
         stated=None if stated == Stated() else stated,
+        partial=partial,
     )
 
 
@@ -132,15 +149,16 @@ def _says_article(record: Mapping[str, Any]) -> bool:
     return any(_string(record.get(key)) for key in (*_HTML, *_TEXT))
 
 
-def _content(record: Mapping[str, Any]) -> tuple[str, bool]:
+def _content(record: Mapping[str, Any]) -> tuple[str, bool, bool]:
+    """The fullest text that a record holds, whether it is HTML, and whether it is but a summary."""
     html = _first(record, _HTML)
     if html:
-        return html, True
+        return html, True, False
     text = _first(record, _TEXT)
-    if not text and ("headline" in record or "title" in record):
-        text = _first(record, _BRIEF)
+    brief = None if text or not ("headline" in record or "title" in record) else _first(record, _BRIEF)
+    text = text or brief or ""
     declared = _string(record.get("media_type")) or ""
-    return text or "", declared == "text/html" or bool(text and _TAG.search(text))
+    return text, declared == "text/html" or _TAG.search(text) is not None, brief is not None
 
 
 def _strings(record: Mapping[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Documents: what was submitted, verbatim, and where it stands."""
 
 import hashlib
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app.kit.clock import now as this_instant
 from app.kit.ids import new_id
-from app.model.document import Document, DocumentState
+from app.model.document import Document, DocumentState, Skipped
 from app.model.errors import Conflict
 from app.model.findings import Failure
 from app.store.changes import absence
@@ -103,6 +103,7 @@ def accept(  # noqa: PLR0913  (one value for each thing a submitter may say)
         updated_at=now,
         state=DocumentState.QUEUED,
         attempts=0,
+        skipped=[],
     )
     same = [document.c.sha256, func.md5(document.c.source)]
     row = session.execute(stored.on_conflict_do_nothing(index_elements=same).returning(document.c.id)).first()
@@ -151,9 +152,9 @@ def start(session: Session, document_id: UUID) -> bool:
     return True
 
 
-def finish(session: Session, document_id: UUID) -> None:
-    """Make it DONE, without a failure. Raises `NotFound`."""
-    _move(session, document_id, DocumentState.DONE)
+def finish(session: Session, document_id: UUID, skipped: Sequence[Skipped] = ()) -> None:
+    """Make it DONE, without a failure, and note what its reader passed over. Raises `NotFound`."""
+    _move(session, document_id, DocumentState.DONE, skipped=[asdict(one) for one in skipped])
 
 
 def fail(session: Session, document_id: UUID, failure: Failure) -> None:
@@ -180,7 +181,7 @@ def _locked_state(session: Session, document_id: UUID) -> DocumentState:
 
 
 def _move(session: Session, document_id: UUID, state: DocumentState, **values: Any) -> None:
-    whole = {"failure_stage": None, "failure_reason": None, **values}
+    whole = {"failure_stage": None, "failure_reason": None, "skipped": [], **values}
     moved = session.execute(
         update(document)
         .where(document.c.id == document_id)

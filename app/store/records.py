@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.model.article import ArticleKind, Dateline, Origin, Published
 from app.model.claim import Stance
-from app.model.document import DocumentState
+from app.model.document import DocumentState, Skipped
 from app.model.entity import Verdict
 from app.model.findings import Failure
 from app.model.mention import EntityKind, MentionKind
@@ -46,6 +46,7 @@ class DocumentRecord:
     sha256: str
     attempts: int
     failure: Failure | None
+    skipped: tuple[Skipped, ...]
     article_count: int
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, func, select
 
+from app.model.document import Skipped
 from app.model.findings import Failure
 from app.store.records import DocumentRecord
 from app.store.searching import among
@@ -45,5 +46,6 @@ def _record(row: Row[Any], article_count: int) -> DocumentRecord:
         sha256=row.sha256,
         attempts=row.attempts,
         failure=failure,
+        skipped=tuple(Skipped(**one) for one in row.skipped),
         article_count=article_count,
     )

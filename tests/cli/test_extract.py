@@ -1,3 +1,4 @@
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -84,3 +85,14 @@ def test_an_unknown_form_and_a_wrong_setting_are_one_sentence() -> None:
     assert '"plain" or "page"' in form.stderr
     assert (setting.returncode, setting.stderr.count("\n")) == (1, 1)
     assert "QUOTEWIRE_PORT" in setting.stderr
+
+
+def test_what_was_passed_over_in_a_file_is_printed_with_it(tmp_path: Path) -> None:
+    records = tmp_path / "records.ndjson.gz"
+    records.write_bytes(gzip.compress(b'{"title": "Bridge", "text": "It is safe."}\nno record\n'))
+
+    result = run("extract", "--as", "page", str(records), env=environment())
+
+    [answer] = lines(result.stdout)
+    assert [item["title"] for item in answer["items"]] == ["Bridge"]
+    assert answer["skipped"] == [{"reason": "line without a news record in JSON (line 2)", "count": 1}]

@@ -1,3 +1,4 @@
+import gzip
 import json
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from app.store.session import Database
 from tests.processes import command, environment, run, wait_until
 
 PAGE = "Bridge is safe\n\nMayor Marta Quill said on Monday that the bridge is safe and will stay open.\n"
+RECORD = {"title": "Ferry is late", "text": "The ferry was late on Monday."}
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +27,22 @@ def test_files_and_folders_are_seen_through_and_failures_named(env: dict[str, st
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "bridge.txt").write_text(PAGE)
     (tmp_path / "pages" / "broken.json").write_text("{")
+    (tmp_path / "pages" / "records.ndjson.gz").write_bytes(gzip.compress(f"{json.dumps(RECORD)}\nno record".encode()))
     (tmp_path / "empty.txt").write_text(" ")
 
     result = run("ingest", str(tmp_path / "pages"), str(tmp_path / "empty.txt"), env=env)
 
-    assert result.stdout == "1 done, 1 failed, 1 refused\n"
+    assert result.stdout == "2 done, 1 failed, 1 refused\n"
     assert result.returncode == 1
     assert "empty.txt" in result.stderr
-    assert "failed:" in result.stderr
+    assert "broken.json failed: The JSON cannot be parsed" in result.stderr
+    assert "records.ndjson.gz: passed over 1 × line without a news record in JSON (line 2)" in result.stderr
+
+
+def test_standard_input_is_a_file_too(env: dict[str, str]) -> None:
+    result = run("ingest", "-", "--outlet", "The Pipe", env=env, stdin=PAGE)
+
+    assert (result.stdout, result.returncode) == ("1 done, 0 failed, 0 refused\n", 0)
 
 
 def test_ingesting_the_same_again_adds_nothing(env: dict[str, str], tmp_path: Path) -> None:
@@ -56,7 +66,7 @@ def test_one_address_is_for_one_file(env: dict[str, str], tmp_path: Path) -> Non
 def test_reprocess_runs_the_flow_again_on_everything(env: dict[str, str]) -> None:
     result = run("reprocess", env=env)
 
-    assert (result.stdout, result.returncode) == ("1 done, 1 failed\n", 1)
+    assert (result.stdout, result.returncode) == ("3 done, 1 failed\n", 1)
 
 
 def test_keys_are_made_listed_and_revoked(env: dict[str, str]) -> None:

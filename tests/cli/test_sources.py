@@ -63,3 +63,10 @@ def test_a_short_name_drops_how_the_file_is_packed() -> None:
     assert short_name(Path("dump.txt")) == "dump"
     assert short_name(Path("crawl.warc.gz")) == "crawl"
     assert short_name(Path(".txt")) == ".txt"
+
+
+def test_a_folder_is_all_the_files_in_it_but_readmes(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.html", "README.md"):
+        (tmp_path / name).write_text("Words.")
+
+    assert [source.id for source in sources([tmp_path], jsonl=False)] == ["a", "b"]

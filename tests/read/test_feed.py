@@ -1,8 +1,10 @@
 import pytest
 
 from app.model.document import PartForm, Stated
-from app.model.errors import TooLarge
+from app.model.errors import TooLarge, Unreadable
+from app.read import read
 from app.read.feed import entries
+from tests.read.documents import document
 
 RSS = """<?xml version="1.0" encoding="iso-8859-1"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>River Wire</title><language>en</language>
@@ -53,8 +55,9 @@ def test_categories_are_tags_and_an_update_is_a_change():
 
 
 def test_an_address_in_place_of_a_feed_is_not_fetched():
-    assert entries("http://127.0.0.1:1/feed.xml") == ()
-    assert entries("/etc/hostname") == ()
+    for address in ("http://127.0.0.1:1/feed.xml", "/etc/hostname"):
+        with pytest.raises(Unreadable, match="holds no entry"):
+            entries(address)
 
 
 def test_entities_are_not_expanded_from_files():
@@ -66,3 +69,77 @@ def test_entities_are_not_expanded_from_files():
 def test_endless_feeds_are_refused():
     with pytest.raises(TooLarge, match="20000"):
         entries("<rss><channel>" + "<item><title>t</title></item>" * 20_001 + "</channel></rss>")
+
+
+def feed_of(items: str, root: str = '<rss version="2.0">') -> str:
+    return f"{root}<channel><title>River Wire</title>{items}</channel></rss>"
+
+
+OLD = {
+    "0.90": '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    'xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>River Wire</title></channel>'
+    "<item><title>Ice</title><link>https://wire.example/1</link></item></rdf:RDF>",
+    "0.91 Netscape": '<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" '
+    '"http://my.netscape.com/publish/formats/rss-0.91.dtd"><rss version="0.91"><channel><title>River Wire</title>'
+    "<item><title>Ice</title><link>https://wire.example/1</link></item></channel></rss>",
+    "0.92": '<rss version="0.92"><channel><title>River Wire</title><item><title>Ice</title>'
+    "<link>https://wire.example/1</link></item></channel></rss>",
+    "1.0": '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>River Wire</title></channel>'
+    '<item rdf:about="y"><title>Ice</title><link>https://wire.example/1</link><dc:date>2026-11-20</dc:date></item>'
+    "</rdf:RDF>",
+    "Atom 0.3": '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>River Wire</title><entry>'
+    "<title>Ice</title>"
+    '<link rel="alternate" href="https://wire.example/1"/><modified>2026-11-20T08:00:00Z</modified></entry></feed>',
+    "with a prefix": '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>River Wire</a:title><a:entry>'
+    '<a:title>Ice</a:title><a:link href="https://wire.example/1"/></a:entry></a:feed>',
+    "behind a server's warning": '<b>Warning</b>: no session in line 3\n<?xml version="1.0"?><rss version="2.0">'
+    "<channel><title>River Wire</title><item><title>Ice</title><link>https://wire.example/1</link></item></channel></rss>",
+    "without its end": '\n\n <rss version="2.0"><channel><title>River Wire</title><item><title>Ice</title>'
+    "<link>https://wire.example/1</link>",
+}
+
+
+@pytest.mark.parametrize("declared", ["text/html", "application/octet-stream", "text/plain", "application/rss+xml", ""])
+@pytest.mark.parametrize("feed", OLD.values(), ids=OLD)
+def test_every_kind_of_feed_is_read_however_it_was_served(feed: str, declared: str):
+    (entry,) = read(document(feed, declared)).parts
+    assert entry.url == "https://wire.example/1"
+    assert entry.stated is not None
+    assert (entry.stated.title, entry.stated.outlet) == ("Ice", "River Wire")
+
+
+@pytest.mark.parametrize(
+    ("item", "partial"),
+    [
+        ("<title>T</title><description>A summary.</description>", True),
+        ("<title>T</title>", True),
+        (f"<title>T</title><description>{'The whole text. ' * 80}</description>", False),
+        ("<title>T</title><description>A.</description><c:encoded>&lt;p&gt;The whole.&lt;/p&gt;</c:encoded>", False),
+    ],
+)  # fmt: skip
+def test_an_entry_that_gives_only_a_summary_is_partial(item: str, partial: bool):
+    root = '<rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/">'
+    (entry,) = entries(feed_of(f"<item>{item}</item>", root))
+    assert entry.partial is partial
+
+
+def test_xhtml_content_and_relative_addresses():
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Ice</title><link href="../ice"/><content type="xhtml">'
+        '<div xmlns="http://www.w3.org/1999/xhtml"><p>The <em>whole</em> story.</p></div></content></entry></feed>'
+    )
+    (entry,) = entries(feed, "https://wire.example/feeds/all")
+    assert (entry.url, entry.partial) == ("https://wire.example/ice", False)
+    assert "<p>The <em>whole</em> story.</p>" in entry.content
+    (based,) = entries(feed.replace("<feed ", '<feed xml:base="https://other.example/a/b" '))
+    assert based.url == "https://other.example/ice"
+    (loose,) = entries(feed)
+    assert loose.url is None
+
+
+@pytest.mark.parametrize("name", ["{}", "<![CDATA[{}]]>", "<name>{}</name>"])
+def test_an_endless_name_is_read_in_little_time(name: str):
+    (entry,) = entries(feed_of(f"<item><title>T</title><author>{name.format('a' * 300_000)}</author></item>"))
+    assert entry.stated is not None
+    assert entry.stated.title == "T"

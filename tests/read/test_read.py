@@ -19,28 +19,28 @@ PAGE = b'<!doctype html><html><head><meta charset="windows-1251"><title>T</title
 
 
 def test_a_text_is_one_part_with_the_documents_address():
-    (part,) = read(document("The bridge is open.", "text/plain"))
+    (part,) = read(document("The bridge is open.", "text/plain")).parts
     assert (part.form, part.content, part.url) == (PartForm.TEXT, "The bridge is open.", "https://example.org/page")
 
 
 def test_newlines_are_made_one_kind():
-    (part,) = read(document("one\r\ntwo\rthree\u2028four", "text/plain"))
+    (part,) = read(document("one\r\ntwo\rthree\u2028four", "text/plain")).parts
     assert part.content == "one\ntwo\nthree\nfour"
 
 
 @pytest.mark.parametrize("declared", ["", "text/plain", "application/octet-stream", "application/json"])
 def test_a_page_is_read_as_html_whatever_it_was_declared(declared: str):
-    (part,) = read(document(PAGE, declared))
+    (part,) = read(document(PAGE, declared)).parts
     assert part.form is PartForm.HTML
 
 
 def test_a_text_declared_as_html_without_a_tag_is_text():
-    (part,) = read(document("No tag at all.", "text/html"))
+    (part,) = read(document("No tag at all.", "text/html")).parts
     assert part.form is PartForm.TEXT
 
 
 def test_a_gzipped_page_is_expanded():
-    (part,) = read(document(gzip.compress(PAGE), "application/octet-stream"))
+    (part,) = read(document(gzip.compress(PAGE), "application/octet-stream")).parts
     assert part.form is PartForm.HTML
     assert "<p>Text</p>" in part.content
 
@@ -64,7 +64,7 @@ def test_what_is_no_text_says_what_to_send_instead(content: bytes):
 
 
 def test_a_text_that_only_looks_like_json_is_text():
-    (part,) = read(document('["Quote" at the start, said the editor.'))
+    (part,) = read(document('["Quote" at the start, said the editor.')).parts
     assert part.form is PartForm.TEXT
 
 
@@ -74,7 +74,7 @@ def test_deep_json_is_unreadable():
 
 
 def test_the_page_of_an_xhtml_document_is_html():
-    (part,) = read(document('<?xml version="1.0"?><html><body><p>x</p></body></html>', "application/xml"))
+    (part,) = read(document('<?xml version="1.0"?><html><body><p>x</p></body></html>', "application/xml")).parts
     assert part.form is PartForm.HTML
 
 
@@ -104,7 +104,7 @@ def test_damaged_documents_are_read_or_refused_in_a_sentence(seed: bytes, at: in
 
 def check(content: bytes, media_type: str, charset: str | None) -> None:
     try:
-        parts = read(document(content, media_type, charset))
+        parts = read(document(content, media_type, charset)).parts
     except (Unreadable, TooLarge) as refusal:
         sentence = str(refusal)
     else:

@@ -24,22 +24,36 @@ OF_SUBMISSION = ACCEPTED | declared(
     kinds.BAD_REQUEST, kinds.MALFORMED_JSON, kinds.IN_FLIGHT, kinds.UNSUPPORTED_MEDIA_TYPE
 )
 OF_RETRY = ACCEPTED | declared(kinds.NOT_FOUND, kinds.CONFLICT, kinds.IN_FLIGHT, kinds.PRECONDITION_FAILED)
-_TEXT = {"type": "string", "format": "binary", "minLength": 1, "maxLength": TEXT}
+_BYTES = {"type": "string", "format": "binary", "minLength": 1, "maxLength": TEXT}
+_OTHERS = {
+    "application/xhtml+xml": "A page.",
+    "application/xml": "A feed or a page.",
+    "text/xml": "A feed or a page.",
+    "application/rss+xml": "A feed.",
+    "application/atom+xml": "A feed.",
+    "application/feed+json": "A JSON Feed.",
+    "application/ld+json": "Records of schema.org.",
+    "application/x-ndjson": "Records of news, one a line.",
+    "application/gzip": "Any of these, gzipped.",
+    "application/warc": "A web archive, plain or gzipped.",
+    "application/octet-stream": "Any of these: the bytes say which.",
+}
 BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "description": "The document: as it is, or in JSON with its source. Other charsets than UTF-8 are named in "
-        "Content-Type.",
+        "description": "The document: as it is, or in JSON with its source (records of news go in there too, "
+        "as `content`). Other charsets than UTF-8 are named in Content-Type.",
         "content": {
             "application/json": {"schema": {"$ref": "#/components/schemas/DocumentSubmission"}},
             "text/plain": {
-                "schema": _TEXT | {"description": "A text of one or many news items."},
+                "schema": _BYTES | {"description": "A text of one or many news items."},
                 "example": "Harbour stays open\n\n“We will not close the harbour,” Mara Ellison said.",
             },
             "text/html": {
-                "schema": _TEXT | {"description": "A page."},
+                "schema": _BYTES | {"description": "A page."},
                 "example": "<html><h1>Harbour stays open</h1><p>“We will not close it,” Mara Ellison said.</p></html>",
             },
+            **{name: {"schema": _BYTES | {"description": what}} for name, what in _OTHERS.items()},
         },
     }
 }

@@ -21,7 +21,7 @@ router = APIRouter(tags=["documents"])
 
 async def _body(request: Request) -> bytes:
     if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise unsupported("Compressed bodies are not taken.")
+        raise unsupported("A body with a content coding is not taken: send a gzipped file as application/gzip.")
     try:
         return await request.body()
     except ClientDisconnect as error:

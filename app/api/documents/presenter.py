@@ -1,6 +1,6 @@
 """From records of documents to their schemas."""
 
-from app.api.documents.schemas import Document
+from app.api.documents.schemas import Document, SkippedInfo
 from app.api.presenting import failure
 from app.store.records import DocumentRecord
 
@@ -10,6 +10,7 @@ def document(record: DocumentRecord) -> Document:
         id=record.id,
         state=record.state,
         failure=None if record.failure is None else failure(record.failure),
+        skipped=[SkippedInfo(reason=one.reason, count=one.count) for one in record.skipped],
         media_type=record.media_type,
         charset=record.charset,
         url=record.url,

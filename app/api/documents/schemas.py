@@ -26,6 +26,9 @@ from app.api.schemas import FailureInfo, ListSchema, Schema
 from app.model.document import DocumentState
 from app.store.paging import Sort
 
+MOST_SKIPPED = 100
+"""So many sorts of things passed over are listed; the reader names fewer."""
+
 
 class SubmittedMediaType(StrEnum):
     """What the content of a JSON submission may be: text, a page, a feed or records."""
@@ -40,12 +43,22 @@ class SubmittedMediaType(StrEnum):
     JSON_LINES = "application/x-ndjson"
 
 
+class SkippedInfo(Schema):
+    """Something that was passed over in a document that was read otherwise."""
+
+    reason: Annotated[str, text_field("What, and why, in a few words.", "no HTML page (image/png)", 2_000)]
+    count: Annotated[int, count_field("How often.", 12)]
+
+
 class Document(Schema):
     """What was submitted, and where it stands. Its bytes are at `/v1/documents/{id}/content`."""
 
     id: Annotated[UUID, id_field("The document's id.")]
     state: Annotated[DocumentState, plain_field("Where it stands.", "done")]
     failure: Annotated[FailureInfo | None, object_field("Why it failed; null unless it did.")]
+    skipped: Annotated[
+        list[SkippedInfo], list_field("What was passed over in it, such as images in a web archive.", MOST_SKIPPED)
+    ]
     media_type: Annotated[str, text_field("What the submitter says it is.", "text/html", 300)]
     charset: Annotated[str | None, text_field("The charset that the submitter named.", "utf-8", 300)]
     url: Annotated[str | None, text_field("Where it was found.", "https://courier.example/harbour", 8_000)]

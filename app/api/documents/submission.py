@@ -1,4 +1,4 @@
-"""From a request to what was submitted."""
+"""From a request to what was submitted: `application/json` is an envelope, everything else the document itself."""
 
 from pydantic import ValidationError
 
@@ -9,13 +9,18 @@ from app.api.media_types import MediaType, unsupported
 from app.api.problems import FieldError, ProblemError
 from app.intake import Submission
 
-TEXTS = frozenset({"text/plain", "text/html"})
+AS_IT_IS = frozenset({
+    "text/plain", "text/html", "application/xhtml+xml",
+    "application/xml", "text/xml", "application/rss+xml", "application/atom+xml",
+    "application/feed+json", "application/ld+json", "application/x-ndjson",
+    "application/gzip", "application/warc", "application/octet-stream",
+})  # fmt: skip
 JSON = "application/json"
 
 
 def submission(media_type: MediaType, body: bytes, query: SourceParameters) -> Submission:
     """What was submitted. Raises a 415, a 400 for what is no JSON, or a 422 that names each wrong field."""
-    if media_type.name in TEXTS:
+    if media_type.name in AS_IT_IS:
         return _submission(query, body, media_type.name, media_type.charset)
     if media_type.name == JSON:
         _refuse(query)

@@ -1,10 +1,12 @@
 """Documents: what was submitted, byte for byte. One per source and content."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, Index, Integer, LargeBinary, Text
 from sqlalchemy import text as sql
+from sqlalchemy.dialects.postgresql import JSONB
 
 from app.model.document import DocumentState
 from app.store.tables.base import (
@@ -40,6 +42,7 @@ class Document(Base, table=True):
     attempts: int = required(Integer)
     failure_stage: str | None = maybe_string()
     failure_reason: str | None = maybe_string()
+    skipped: Any = required(JSONB)
 
     __table_args__ = (
         one_of("state", DocumentState),
@@ -47,6 +50,7 @@ class Document(Base, table=True):
         CheckConstraint(
             "num_nonnulls(failure_stage, failure_reason) = CASE state WHEN 'failed' THEN 2 ELSE 0 END", name="failure"
         ),
+        CheckConstraint("jsonb_typeof(skipped) = 'array'", name="skipped"),
         # a URL may be longer than a B-tree takes, so its hash stands in
         Index("uq_document_sha256_source", "sha256", sql("md5(source)"), unique=True),
         Index("ix_document_url", "url", postgresql_using="hash"),

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from app.api import idempotency
 from app.kit.clock import now
+from app.model.document import Skipped
 from app.model.findings import Failure
 from app.store import documents
 from app.store import idempotency as kept
@@ -85,7 +86,33 @@ def test_the_same_bytes_from_the_same_source_are_one_document(writer: TestClient
 @pytest.mark.parametrize(
     "media_type",
     [
+        "application/rss+xml", "application/atom+xml; charset=utf-8", "text/xml", "application/feed+json",
+        "application/x-ndjson", "application/gzip", "application/warc", "application/octet-stream",
+    ],
+)  # fmt: skip
+def test_feeds_records_and_archives_are_taken_as_they_are(writer: TestClient, media_type: str) -> None:
+    content = b"\x1f\x8b\x08 whatever it is"
+    response = writer.post("/v1/documents", content=content, headers={"Content-Type": media_type})
+    assert response.status_code == 202
+    document = response.json()
+    assert (document["media_type"], document["skipped"]) == (media_type.split(";", maxsplit=1)[0], [])
+    assert writer.get(f"{response.headers['location']}/content").content == content
+
+
+def test_what_was_passed_over_is_told(writer: TestClient, database: Database) -> None:
+    document = writer.post("/v1/documents", content=b"an archive", headers=PLAIN).json()
+    with database.session() as session:
+        documents.start(session, UUID(document["id"]))
+        documents.finish(session, UUID(document["id"]), [Skipped("no HTML page (image/png)", 12)])
+    told = writer.get(f"/v1/documents/{document['id']}").json()["skipped"]
+    assert told == [{"reason": "no HTML page (image/png)", "count": 12}]
+
+
+@pytest.mark.parametrize(
+    "media_type",
+    [
         "image/png",
+        "application/zip",
         "application/pdf",
         "text/csv",
         "",
