@@ -14,6 +14,16 @@ _JOIN = re.compile(rf"\s*(?:[,;/|&]|\b(?:{wording('join')})\b)\s*")
 _JOIN_WORD = re.compile(rf"(?:&|{wording('join')})")
 _ROLE = re.compile(rf"\b(?:{wording('role')})$", re.I)
 _NAME = re.compile(rf"[^\W\d_a-z][\w.'’-]*|(?:{wording('particle')})\b")
+_ROLED = re.compile(
+    rf"(?P<name>[^,;|]+?)(?:\s*[,–—|-]\s+|\s+|(?<=[^\W\d_A-Z])(?=(?-i:[A-Z])))(?:(?:{wording('rank')})\s+)*"
+    rf"(?:{wording('role')})\b.*",
+    re.I,
+)
+_UNTIL = re.compile(rf"\b(?:{wording('until')})\b", re.I)
+# "12 comments" between separators, in any language
+_COUNTED = re.compile(r"(?<=[|•·–—-])\s*\d{1,4}\s+[^\W\d_]{2,20}\s*(?=$|[|•·–—-])")
+_SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|co|[a-z]{2})", re.I)
+_BY_ALONE = re.compile(rf"(?:{wording('by')})\s*:?", re.I)
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 _EDGES = " \t,;|•·–—-:/"
 _LONGEST = 160
@@ -21,28 +31,33 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
-    """What a header line says: `text` is the line without "by", times and labels (None for a time alone)."""
+    """What a header line says: `text` is the line without "by", times and labels (None for a time alone). `explicit`: it
+    says "by"."""
 
     text: str | None
     authors: tuple[str, ...] = ()
     published: Published | None = None
+    explicit: bool = False
 
 
-def read_byline(line: str) -> Byline | None:
-    """`line` as a byline, a time of publication, or both; None where it is neither."""
+def read_byline(line: str, day_first: bool = False) -> Byline | None:
+    """`line` as a byline, a time of publication, or both; None where it is neither. `day_first`: see `find_time`."""
     if len(line) > _LONGEST:
         return None
-    found = find_time(line)
+    found = find_time(line, day_first=day_first)
     rest = line if found is None else f"{line[: found.start]} · {line[found.end :]}"
     if found:
-        while (again := find_time(rest)) is not None:
+        while (again := find_time(rest, day_first=day_first)) is not None:
             rest = f"{rest[: again.start]} · {rest[again.end :]}"
-    rest = _LABEL.sub(" ", rest).strip(_EDGES)
+    if found and _UNTIL.search(rest):
+        return None
+    rest = _COUNTED.sub(" ", _LABEL.sub(" ", rest)).strip(_EDGES)
     named = _BY.sub("", rest).strip(_EDGES)
     names = author_names(named)
     is_signed = named != rest and bool(names) and length(named) <= 14 and _looks_named(named)
     if is_signed or (found and names and length(named) <= 8 and _looks_named(named)):
-        return Byline(text=named, authors=names, published=found.published if found else None)
+        published = found.published if found else None
+        return Byline(text=named, authors=names, published=published, explicit=named != rest)
     if found and length(re.sub(r"[\W\d_]+", " ", rest)) <= 3:
         return Byline(text=None, published=found.published)
     return None
@@ -52,7 +67,8 @@ def author_names(text: str) -> tuple[str, ...]:
     """The names in a byline: persons, desks and agencies; roles ("Senior reporter") and places of writing left out."""
     text = _ASIDE.sub("", " ".join(_BY.sub("", text.strip()).split()))
     pieces = (re.sub(r"\s+in\s+\S.*$", "", piece).strip(_EDGES + ".") for piece in _JOIN.split(text))
-    names = (piece for piece in pieces if 0 < length(piece) <= 6 and not (_ROLE.search(piece) and length(piece) < 3))
+    bare = (named_with_role(piece) or piece for piece in pieces if not _SITE.fullmatch(piece))
+    names = (piece for piece in bare if 0 < length(piece) <= 6 and not (_ROLE.search(piece) and length(piece) < 3))
     return tuple(dict.fromkeys(names))
 
 
@@ -65,6 +81,18 @@ def is_name(line: str) -> bool:
     """Whether `line` could be a person's name and nothing else: two to four capitalised words."""
     words = line.split()
     return 2 <= len(words) <= 4 and not re.search(r"[\d.!?:,\"“”]$", line) and all(word[0].isupper() for word in words)
+
+
+def is_by(line: str) -> bool:
+    """Whether `line` says "by" and nothing else: names follow."""
+    return _BY_ALONE.fullmatch(line.strip()) is not None
+
+
+def named_with_role(line: str) -> str | None:
+    """The person's name in "Jane Roe, senior reporter" or "Jane RoeNews Reporter"; None where the line is not so."""
+    match = _ROLED.fullmatch(line.strip())
+    name = match["name"].strip(_EDGES) if match else ""
+    return name if is_name(name) else None
 
 
 def names_role(line: str) -> bool:

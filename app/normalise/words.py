@@ -8,6 +8,9 @@ _INVISIBLE = re.compile(
 _SPACE = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED_RUN = re.compile(f"(?:{_UNSPACED.pattern}){{2,3}}")
+_STEM = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_STEM_LENGTH = 5
 _CLOSED = re.compile("[.!?…。！？؟।:;][\"'”’»“)\\]」』]*$")
 
 
@@ -20,6 +23,16 @@ def length(text: str) -> int:
     """How many words `text` has; in scripts without spaces two characters count as a word."""
     unspaced = len(_UNSPACED.findall(text))
     return len(text.split()) + unspaced // 2
+
+
+def stems(text: str) -> frozenset[str]:
+    """What tells the words of `text` apart: the first five letters of each word of four or more, so that most inflected
+    forms meet; in scripts without spaces each pair of characters."""
+    found: set[str] = set()
+    for word in _STEM.findall(text.casefold()) + _UNSPACED_RUN.findall(text):
+        pairs = {word[at : at + 2] for at in range(len(word) - 1)}
+        found |= pairs if _UNSPACED.match(word) else {word[:_STEM_LENGTH]}
+    return frozenset(found)
 
 
 def is_closed(text: str) -> bool:
