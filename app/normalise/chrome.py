@@ -30,6 +30,7 @@ def is_chrome(line: str) -> bool:
         _bare(folded) in _phrases("line", "end", "comments")
         or any(shape.fullmatch(folded) for shape in shapes)
         or bool(_starts().match(folded))
+        or bool(_credits().match(folded))
         or bool(_insides().search(folded))
     )
 
@@ -49,6 +50,11 @@ def is_credit(line: str) -> bool:
     return bool(_CREDIT.search(line[-220:]))
 
 
+def credits_picture(line: str) -> bool:
+    """Whether `line` begins as a picture's credit does: the line above it is the caption."""
+    return bool(_credits().match(_folded(line)))
+
+
 def _folded(line: str) -> str:
     return line.casefold().replace("’", "'").strip(_EDGES)
 
@@ -65,6 +71,11 @@ def _phrases(*places: str) -> frozenset[str]:
 @cache
 def _starts() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, _sorted('start')))})(?![^\\W_])")
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, _sorted('credit')))})(?![^\\W_])")
 
 
 @cache

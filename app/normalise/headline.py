@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.normalise.bylines import names_role
+from app.normalise.chrome import credits_picture
 from app.normalise.lines import Line, LineKind
 from app.normalise.words import stems
 
@@ -15,9 +16,12 @@ _BESIDE = 3
 _LONGEST = 30
 _OPENING = 10
 _OFTEN = 4
+_FEW = 4
+_FAR = 20
 _UNDER_PROSE = 2.0
 _ENOUGH = 3.0
 _AS_GOOD = 2.5
+_ON_TOPIC = 0.25
 _QUOTED = re.compile("[\"'„“‘«»「].*[\"'“”’»«」]")
 
 
@@ -74,7 +78,8 @@ def _score(scene: _Scene, at: int) -> float:
     score -= 2.0 if _stops(line) else 0.0
     score -= 1.0 if line.kind is LineKind.PROSE else 0.0
     score -= 4.0 if names_role(line.text) else 0.0
-    return score - 0.12 * max(0, scene.start - at) - _UNDER_PROSE * _prose_above(scene, at)
+    score -= 3.0 if at + 1 < len(lines) and credits_picture(lines[at + 1].text) else 0.0
+    return score - 0.12 * min(_FAR, max(0, scene.start - at)) - _UNDER_PROSE * _prose_above(scene, at)
 
 
 def _prose_above(scene: _Scene, at: int) -> int:
@@ -83,13 +88,13 @@ def _prose_above(scene: _Scene, at: int) -> int:
 
 
 def _length_score(words: int) -> float:
-    return 3.0 if 4 <= words <= 16 else 2.0 if 16 < words <= _LONGEST else 1.0 if words == 3 else -2.0
+    return 3.0 if 5 <= words <= 16 else 2.0 if 16 < words <= _LONGEST else 2.0 if words == 4 else 1.0 if words == 3 else -2.0
 
 
 def _shared(scene: _Scene, line: Line) -> float:
     """The share of the line's words that the article's first paragraphs use."""
     own = stems(line.text)
-    return len(own & scene.topic) / len(own) if own else 0.0
+    return len(own & scene.topic) / max(len(own), _FEW)
 
 
 def _stops(line: Line) -> bool:
@@ -104,7 +109,8 @@ def _first_of_head(scene: _Scene, scores: dict[int, float], at: int) -> int:
     """The title, where the best line turns out to be the standfirst under it: both are headings set apart."""
     for above in range(at - 1, max(-1, at - 1 - _BESIDE), -1):
         line = scene.lines[above]
-        if line.words >= 4 and line.gap and scene.lines[at].gap and scores.get(above, 0.0) >= scores[at] - _AS_GOOD:
+        is_pair = line.words >= 4 and line.gap and scene.lines[at].gap and _shared(scene, line) >= _ON_TOPIC
+        if is_pair and scores.get(above, 0.0) >= scores[at] - _AS_GOOD:
             return above
     return at
 

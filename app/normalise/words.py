@@ -8,8 +8,9 @@ _INVISIBLE = re.compile(
 _SPACE = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_UNSPACED_RUN = re.compile(f"(?:{_UNSPACED.pattern}){{2,3}}")
-_STEM = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_PAIRED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2,}")
+# vowel signs of Indic scripts are no word characters to `re`
+_STEM = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0900-\u0dff\u064b-\u0652]){3,}")
 _STEM_LENGTH = 5
 _CLOSED = re.compile("[.!?…。！？؟।:;][\"'”’»“)\\]」』]*$")
 
@@ -27,12 +28,10 @@ def length(text: str) -> int:
 
 def stems(text: str) -> frozenset[str]:
     """What tells the words of `text` apart: the first five letters of each word of four or more, so that most inflected
-    forms meet; in scripts without spaces each pair of characters."""
-    found: set[str] = set()
-    for word in _STEM.findall(text.casefold()) + _UNSPACED_RUN.findall(text):
-        pairs = {word[at : at + 2] for at in range(len(word) - 1)}
-        found |= pairs if _UNSPACED.match(word) else {word[:_STEM_LENGTH]}
-    return frozenset(found)
+    forms meet; in the scripts of East Asia each pair of characters."""
+    pairs = {run[at : at + 2] for run in _PAIRED.findall(text) for at in range(len(run) - 1)}
+    bare = _PAIRED.sub(" ", text.casefold())
+    return frozenset(pairs | {word[:_STEM_LENGTH] for word in _STEM.findall(bare)})
 
 
 def is_closed(text: str) -> bool:
