@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.normalise.bylines import Byline
-from app.normalise.headline import find_title
+from app.normalise.headline import Title, find_title
 from app.normalise.lines import Line
 from app.normalise.signature import find_signature
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`at` is the title's line; None where no line could be the title."""
+    """`title` is None where no line could be the title."""
 
-    at: int | None
+    title: Title | None
     byline: Byline | None
 
 
 def find_header(lines: Sequence[Line], start: int, end: int) -> Header:
     """The header of the article whose paragraphs are in `lines[start:end]`."""
-    at = find_title(lines, start, end)
-    return Header(at, find_signature(lines, at, start, end))
+    title = find_title(lines, start, end)
+    return Header(title, find_signature(lines, title.at if title else None, start, end))

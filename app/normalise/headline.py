@@ -18,7 +18,8 @@ _OPENING = 10
 _OFTEN = 4
 _FEW = 4
 _FAR = 20
-_UNDER_PROSE = 2.0
+_UNDER_PROSE = 3.0
+_SAME_WORDS = 4.0
 _ENOUGH = 3.0
 _AS_GOOD = 2.5
 _ON_TOPIC = 0.25
@@ -35,8 +36,16 @@ class _Scene:
     page: str
 
 
-def find_title(lines: Sequence[Line], start: int, end: int) -> int | None:
-    """The line that is the title of the article whose paragraphs are in `lines[start:end]`; None where none could be.
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title's line and its text, which may lack a kicker or the site's name that the line holds."""
+
+    at: int
+    text: str
+
+
+def find_title(lines: Sequence[Line], start: int, end: int) -> Title | None:
+    """The title of the article whose paragraphs are in `lines[start:end]`; None where none could be.
 
     A sum of a few features with weights set by us on crude dumps of news pages; no weight was fitted.
     """
@@ -46,7 +55,8 @@ def find_title(lines: Sequence[Line], start: int, end: int) -> int | None:
     best = max(scores, key=lambda at: (scores[at], -at), default=None)
     if best is None or scores[best] < _ENOUGH:
         return None
-    return _bare(scene, _first_of_head(scene, scores, best))
+    at = _first_of_head(scene, scores, best)
+    return Title(at, _bare(scene, at))
 
 
 def _scene(lines: Sequence[Line], start: int, end: int) -> _Scene:
@@ -74,7 +84,7 @@ def _score(scene: _Scene, at: int) -> float:
     score += 2.5 if _signed(lines[at + 1 : at + 1 + _NEAR]) else 0.0
     score -= 1.5 if _signed(lines[max(0, at - _NEAR) : at]) else 0.0
     score += 1.5 if line.words >= 4 and 1 < scene.page.count(line.text.casefold()) <= _OFTEN else 0.0
-    score += 4.0 * _shared(scene, line)
+    score += _SAME_WORDS * _shared(scene, line)
     score -= 2.0 if _stops(line) else 0.0
     score -= 1.0 if line.kind is LineKind.PROSE else 0.0
     score -= 4.0 if names_role(line.text) else 0.0
@@ -115,14 +125,14 @@ def _first_of_head(scene: _Scene, scores: dict[int, float], at: int) -> int:
     return at
 
 
-def _bare(scene: _Scene, at: int) -> int:
-    """The line beside this one that holds the same without a kicker before it or the site's name after it."""
+def _bare(scene: _Scene, at: int) -> str:
+    """The line's text as a line beside it has it, without a kicker before it or the site's name after it."""
     text = scene.lines[at].text
-    beside = range(max(0, at - _BESIDE), min(len(scene.lines), at + _BESIDE + 1))
-    bare = (other for other in beside if _adds_to(text, scene.lines[other]))
-    return next(bare, at)
+    beside = scene.lines[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    return next((other.unmarked for other in beside if _is_most(other, text)), text)
 
 
-def _adds_to(text: str, other: Line) -> bool:
-    is_part = len(other.text) < len(text) and (text.startswith(other.text) or text.endswith(other.text))
-    return is_part and not other.bullet and other.words >= 4
+def _is_most(other: Line, text: str) -> bool:
+    """Whether `other` is `text` without a few words at one end."""
+    part = other.unmarked
+    return other.words >= 4 and len(part) < len(text) <= 2 * len(part) and (text.startswith(part) or text.endswith(part))

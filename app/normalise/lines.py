@@ -47,6 +47,11 @@ class Line:
         return is_closed(self.text)
 
     @property
+    def unmarked(self) -> str:
+        """The text without a list's mark."""
+        return _BULLET.sub("", self.text, count=1) if self.bullet else self.text
+
+    @property
     def may_head(self) -> bool:
         """Whether the line could be the title of something."""
         return self.kind is LineKind.SHORT and not self.bullet
