@@ -8,14 +8,14 @@ from app.normalise.moments import find_time
 from app.normalise.tables import wording
 from app.normalise.words import length
 
-_BY = re.compile(rf"^(?:{wording('by')})\b[:.]?\s+", re.I)
+_BY = re.compile(rf"^(?:{wording('by')})\b(?:[:：.]\s*|\s+)", re.I)
 _LABEL = re.compile(rf"(?:\b|(?<=[a-z])(?-i:(?=[A-Z])))(?:{wording('label')})\b[.:]?", re.I)
 _JOIN = re.compile(rf"\s*(?:[,;/|&]|\b(?:{wording('join')})\b)\s*")
 _JOIN_WORD = re.compile(rf"(?:&|{wording('join')})")
 _ROLE = re.compile(rf"\b(?:{wording('role')})$", re.I)
 _NAME = re.compile(rf"[^\W\d_a-z][\w.'’-]*|(?:{wording('particle')})\b")
 _ROLED = re.compile(
-    rf"(?P<name>[^,;|]+?)(?:\s*[,–—|-]\s+|\s+|(?<=[^\W\d_A-Z])(?=(?-i:[A-Z])))(?:(?:{wording('rank')})\s+)*"
+    rf"(?P<name>[^,;|]+?)(?:\s*[,–—|-]\s+|\s+|(?-i:(?<=[^\W\d_A-Z])(?=[A-Z])))(?:(?:{wording('rank')})\s+)*"
     rf"(?:{wording('role')})\b.*",
     re.I,
 )
@@ -23,10 +23,13 @@ _UNTIL = re.compile(rf"\b(?:{wording('until')})\b", re.I)
 # "12 comments" between separators, in any language
 _COUNTED = re.compile(r"(?<=[|•·–—-])\s*\d{1,4}\s+[^\W\d_]{2,20}\s*(?=$|[|•·–—-])")
 _SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|co|[a-z]{2})", re.I)
-_BY_ALONE = re.compile(rf"(?:{wording('by')})\s*:?", re.I)
+_BY_ALONE = re.compile(rf"(?:{wording('by')})\s*[:：]?", re.I)
+_AGENCY = re.compile(wording("agency"), re.I)
+_DATED = re.compile(r"\([^()]*\d[^()]*\)")
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 _EDGES = " \t,;|•·–—-:/"
 _LONGEST = 160
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +54,12 @@ def read_byline(line: str, day_first: bool = False) -> Byline | None:
             rest = f"{rest[: again.start]} · {rest[again.end :]}"
     if found and _UNTIL.search(rest):
         return None
-    rest = _COUNTED.sub(" ", _LABEL.sub(" ", rest)).strip(_EDGES)
+    rest = _COUNTED.sub(" ", _LABEL.sub(" ", _DATED.sub(" ", rest) if found else rest)).strip(_EDGES)
     named = _BY.sub("", rest).strip(_EDGES)
     names = author_names(named)
     is_signed = named != rest and bool(names) and length(named) <= 14 and _looks_named(named)
-    if is_signed or (found and names and length(named) <= 8 and _looks_named(named)):
+    is_name_and_time = found and names and length(named) <= 8 and _looks_named(named)
+    if is_signed or (is_name_and_time and all(" " in name or is_agency(name) for name in names)):
         published = found.published if found else None
         return Byline(text=named, authors=names, published=published, explicit=named != rest)
     if found and length(re.sub(r"[\W\d_]+", " ", rest)) <= 3:
@@ -81,6 +85,17 @@ def is_name(line: str) -> bool:
     """Whether `line` could be a person's name and nothing else: two to four capitalised words."""
     words = line.split()
     return 2 <= len(words) <= 4 and not re.search(r"[\d.!?:,\"“”]$", line) and all(word[0].isupper() for word in words)
+
+
+def is_agency(name: str) -> bool:
+    """Whether `name` is that of a news agency."""
+    return _AGENCY.fullmatch(name.strip()) is not None
+
+
+def says_when(line: str) -> bool:
+    """Whether `line` begins with what pages put before a time and holds a number ("Updated 15.59")."""
+    label = _LABEL.match(line)
+    return label is not None and len(line) < _SHORT and any(character.isdigit() for character in line[label.end() :])
 
 
 def is_by(line: str) -> bool:

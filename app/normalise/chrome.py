@@ -45,6 +45,11 @@ def heads_comments(line: str) -> bool:
     return len(line) < 60 and _bare(_folded(line)).lstrip("0123456789 ()") in _phrases("comments")
 
 
+def is_ago(line: str) -> bool:
+    """Whether `line` is a time counted back from the moment of the dump ("2 hours ago")."""
+    return bool(_AGO.fullmatch(_folded(line)))
+
+
 def is_credit(line: str) -> bool:
     """Whether `line` ends in a picture's credit in brackets, as captions do."""
     return bool(_CREDIT.search(line[-220:]))

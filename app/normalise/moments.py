@@ -43,6 +43,7 @@ _BEFORE = re.compile(rf"(?<![\d:.]){_CLOCK}\s*{_HOURS}\s*{_ZONE}?(?:\s*{_SINCE})
 _WHOLE_CLOCK = re.compile(rf"{_CLOCK}\s*{_HOURS}", re.I)
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 _NUMERIC = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:19|20)\d\d")
+_NUMERIC_24 = re.compile(r"(?<![\d/])[0-3]?\d/[0-3]?\d/(?:19|20)\d\d[ ,–-]{1,3}(?:1[3-9]|2[0-3]):\d\d")
 _LONGEST = 400
 
 
@@ -71,10 +72,11 @@ def find_time(line: str, origin: str = "text", day_first: bool = False) -> Found
 
 
 def puts_day_first(text: str, language: str | None) -> bool:
-    """Whether the numeric dates of `text` are day, month, year: as those that can be read in one way only show, and
-    else as every language but English has it (Unicode CLDR 45; a language unknown tells nothing)."""
+    """Whether the numeric dates of `text` are day, month, year: as those that can be read in one way only show, or
+    a clock of 24 hours beside one (where the month comes first clocks have twelve), and else as every language but English has it (Unicode CLDR 45; a language unknown tells nothing)."""
     pairs = [(int(day), int(month)) for day, month in _NUMERIC.findall(text)]
-    day_first, month_first = any(day > 12 for day, _ in pairs), any(month > 12 for _, month in pairs)
+    day_first = any(day > 12 for day, _ in pairs) or bool(_NUMERIC_24.search(text))
+    month_first = any(month > 12 for _, month in pairs)
     return day_first if day_first != month_first else language not in (None, "en")
 
 

@@ -3,13 +3,24 @@
 from collections.abc import Iterable, Sequence
 
 from app.model.article import Published
-from app.normalise.bylines import Byline, is_by, is_name, named_with_role, names_role
+from app.normalise.bylines import (
+    Byline,
+    author_names,
+    is_agency,
+    is_by,
+    is_name,
+    named_with_role,
+    names_role,
+    says_when,
+)
+from app.normalise.chrome import is_ago
 from app.normalise.lines import Line, LineKind
 from app.normalise.moments import clock_only
 
 _NEAR = 4
 _PROSE = 3
 _FARTHEST = 25
+_NAMES_AT_MOST = 14
 _ABOVE = 4
 
 
@@ -64,7 +75,9 @@ def _alone(lines: Sequence[Line], first: int, last: int, end: int) -> Byline | N
     told = "\n".join(line.text for line in lines[first:end] if line.kind is LineKind.PROSE)
     for at in range(first + 1, last):
         names = _run(lines, at)
-        if names and _is_signed(lines, at, at + len(names)) and not any(name in told for name in names):
+        over = next(below for below in range(at, len(lines) + 1) if below == len(lines) or not _names(lines[below]))
+        is_signed = _is_signed(lines, at, over) or (at == first + 1 and _is_dated(lines[over : over + _PROSE]))
+        if names and is_signed and not any(name in told and not is_agency(name) for name in names):
             return _signed(names)
     return None
 
@@ -72,27 +85,41 @@ def _alone(lines: Sequence[Line], first: int, last: int, end: int) -> Byline | N
 def _run(lines: Sequence[Line], at: int) -> tuple[str, ...]:
     """The names that stand from `at` on, one a line."""
     names: list[str] = []
-    while at < len(lines) and (name := _name(lines[at])):
-        names.append(name)
+    while at < len(lines) and (found := _names(lines[at])):
+        names += found
         at += 1
     return tuple(dict.fromkeys(names))
+
+
+def _names(line: Line) -> tuple[str, ...]:
+    """The names that the line consists of; nothing where it holds anything else."""
+    whole = _name(line)
+    pieces = () if whole or line.kind is not LineKind.SHORT else author_names(line.unmarked)
+    are_names = len(pieces) > 1 and all(is_agency(piece) or is_name(piece) for piece in pieces)
+    return (whole,) if whole else pieces if are_names and line.words <= _NAMES_AT_MOST else ()
 
 
 def _name(line: Line) -> str | None:
     """The name that the line consists of, with or without what the person is."""
     if line.kind is not LineKind.SHORT:
         return None
-    text = line.text.lstrip("•·– ").rstrip(" ,;&•")
+    text = line.unmarked.rstrip(" ,;&•")
     text = named_with_role(text) or text
-    return text if is_name(text) and not names_role(text) else None
+    return text if (is_name(text) and not names_role(text)) or is_agency(text) else None
 
 
 def _is_signed(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether a time, or what a journalist is, stands beside these lines or on them."""
     beside = (*lines[max(0, first - 1) : first], *lines[last : last + 1])
-    is_dated = any(line.kind in (LineKind.HEADER, LineKind.CLOCK) for line in beside)
-    titled = any(named_with_role(line.text) for line in lines[first:last])
-    return is_dated or titled or any(names_role(line.text) and line.words <= _NEAR for line in lines[last : last + 1])
+    titled = any(named_with_role(line.unmarked) for line in lines[first:last])
+    role_under = any(names_role(line.text) and line.words <= _NEAR for line in lines[last : last + 1])
+    return _is_dated(beside) or titled or role_under
+
+
+def _is_dated(lines: Sequence[Line]) -> bool:
+    return any(
+        line.kind in (LineKind.HEADER, LineKind.CLOCK) or is_ago(line.text) or says_when(line.text) for line in lines
+    )
 
 
 def _signed(names: Sequence[str]) -> Byline | None:
