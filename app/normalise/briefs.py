@@ -19,7 +19,8 @@ def take_briefs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft, .
     """The lines that are left, and the briefs among them in page order.
 
     A brief begins at a line that is a clock time and nothing else, and ends before the next one, before chrome, or
-    before a line that heads something else. A run as long as an article is one, under the time of its head. A clock time that nothing follows stays where it was.
+    before a line that heads something else. A run as long as an article is one, under the time of its head. A clock
+    time that nothing follows stays where it was.
     """
     lines = _clock_first(lines)
     left: list[Line] = []

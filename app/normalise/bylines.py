@@ -34,8 +34,8 @@ _SHORT = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
-    """What a header line says: `text` is the line without "by", times and labels (None for a time alone). `explicit`: it
-    says "by"."""
+    """What a header line says: `text` is the line without "by", times and labels (None for a time alone). `explicit`:
+    it says "by"."""
 
     text: str | None
     authors: tuple[str, ...] = ()

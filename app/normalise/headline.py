@@ -98,7 +98,17 @@ def _prose_above(scene: _Scene, at: int) -> int:
 
 
 def _length_score(words: int) -> float:
-    return 3.0 if 5 <= words <= 16 else 2.0 if 16 < words <= _LONGEST else 2.0 if words == 4 else 1.0 if words == 3 else -2.0
+    return (
+        3.0
+        if 5 <= words <= 16
+        else 2.0
+        if 16 < words <= _LONGEST
+        else 2.0
+        if words == 4
+        else 1.0
+        if words == 3
+        else -2.0
+    )
 
 
 def _shared(scene: _Scene, line: Line) -> float:
@@ -108,7 +118,11 @@ def _shared(scene: _Scene, line: Line) -> float:
 
 
 def _stops(line: Line) -> bool:
-    return not _QUOTED.fullmatch(line.text) and line.text.rstrip("\"'”’»“").endswith((".", "。", "।", ":")) and not line.text.endswith("...")
+    return (
+        not _QUOTED.fullmatch(line.text)
+        and line.text.rstrip("\"'”’»“").endswith((".", "。", "।", ":"))
+        and not line.text.endswith("...")
+    )
 
 
 def _signed(lines: Sequence[Line]) -> bool:
@@ -135,4 +149,6 @@ def _bare(scene: _Scene, at: int) -> str:
 def _is_most(other: Line, text: str) -> bool:
     """Whether `other` is `text` without a few words at one end."""
     part = other.unmarked
-    return other.words >= 4 and len(part) < len(text) <= 2 * len(part) and (text.startswith(part) or text.endswith(part))
+    return (
+        other.words >= 4 and len(part) < len(text) <= 2 * len(part) and (text.startswith(part) or text.endswith(part))
+    )

@@ -72,8 +72,9 @@ def find_time(line: str, origin: str = "text", day_first: bool = False) -> Found
 
 
 def puts_day_first(text: str, language: str | None) -> bool:
-    """Whether the numeric dates of `text` are day, month, year: as those that can be read in one way only show, or
-    a clock of 24 hours beside one (where the month comes first clocks have twelve), and else as every language but English has it (Unicode CLDR 45; a language unknown tells nothing)."""
+    """Whether the numeric dates of `text` are day, month, year: as those that can be read in one way only show, or a
+    clock of 24 hours beside one (where the month comes first clocks have twelve), and else as every language but
+    English has it (Unicode CLDR 45; a language unknown tells nothing)."""
     pairs = [(int(day), int(month)) for day, month in _NUMERIC.findall(text)]
     day_first = any(day > 12 for day, _ in pairs) or bool(_NUMERIC_24.search(text))
     month_first = any(month > 12 for _, month in pairs)

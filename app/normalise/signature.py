@@ -1,5 +1,6 @@
 """Who signs an article in a dump and when it was published: the lines between its title and its first paragraphs."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from app.model.article import Published
@@ -21,6 +22,8 @@ _NEAR = 4
 _PROSE = 3
 _FARTHEST = 25
 _NAMES_AT_MOST = 14
+# "Jane RoeJohn Doe", as crude dumps run names together
+_GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _ABOVE = 4
 
 
@@ -33,12 +36,10 @@ def find_signature(lines: Sequence[Line], title: int | None, start: int, end: in
     first = title if title is not None else max(0, start - _NEAR)
     last = _head_end(lines, first, max(start, first))
     signed = _authors(lines, first, last, end)
-    published = _time(lines[first:last]) or (_time(lines[first - 1 : max(0, first - 1 - _ABOVE) : -1]) if title else None)
+    published = _time(lines[first:last]) or (_time(lines[max(0, title - _ABOVE) : title][::-1]) if title else None)
     if signed is None and published is None:
         return None
-    return Byline(
-        text=signed.text if signed else None, authors=signed.authors if signed else (), published=published
-    )
+    return Byline(text=signed.text if signed else None, authors=signed.authors if signed else (), published=published)
 
 
 def _head_end(lines: Sequence[Line], first: int, start: int) -> int:
@@ -49,7 +50,7 @@ def _head_end(lines: Sequence[Line], first: int, start: int) -> int:
 
 
 def _time(lines: Iterable[Line]) -> Published | None:
-    lines = list(lines)
+    lines = tuple(lines)
     dated = (read.published for line in lines if (read := line.byline) and read.published)
     clocks = (clock_only(line.text) for line in lines if line.kind is LineKind.CLOCK)
     return next(dated, None) or next(clocks, None)
@@ -59,7 +60,8 @@ def _authors(lines: Sequence[Line], first: int, last: int, end: int) -> Byline |
     """The best signature among the lines: explicit, then beside a time, then a name alone."""
     read = [read for line in lines[first:last] if (read := line.byline) and read.text]
     explicit = (byline for byline in read if byline.explicit)
-    return next(explicit, None) or _announced(lines, first, last) or next(iter(read), None) or _alone(lines, first, last, end)
+    named = next(explicit, None) or _announced(lines, first, last)
+    return named or next(iter(read), None) or _alone(lines, first, last, end)
 
 
 def _announced(lines: Sequence[Line], first: int, last: int) -> Byline | None:
@@ -93,17 +95,18 @@ def _run(lines: Sequence[Line], at: int) -> tuple[str, ...]:
 
 def _names(line: Line) -> tuple[str, ...]:
     """The names that the line consists of; nothing where it holds anything else."""
+    if line.kind is not LineKind.SHORT or line.words > _NAMES_AT_MOST:
+        return ()
+    pieces = tuple(one for piece in author_names(line.unmarked) for one in _GLUE.split(piece))
+    if len(pieces) > 1 and all(is_agency(piece) or is_name(piece) for piece in pieces):
+        return pieces
     whole = _name(line)
-    pieces = () if whole or line.kind is not LineKind.SHORT else author_names(line.unmarked)
-    are_names = len(pieces) > 1 and all(is_agency(piece) or is_name(piece) for piece in pieces)
-    return (whole,) if whole else pieces if are_names and line.words <= _NAMES_AT_MOST else ()
+    return (whole,) if whole else ()
 
 
 def _name(line: Line) -> str | None:
     """The name that the line consists of, with or without what the person is."""
-    if line.kind is not LineKind.SHORT:
-        return None
-    text = line.unmarked.rstrip(" ,;&•")
+    text = line.unmarked.rstrip(" ,;&•0123456789")
     text = named_with_role(text) or text
     return text if (is_name(text) and not names_role(text)) or is_agency(text) else None
 
