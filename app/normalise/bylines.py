@@ -12,7 +12,7 @@ _BY = re.compile(rf"^(?:{wording('by')})\b(?:[:：.]\s*|\s+)", re.I)
 _LABEL = re.compile(rf"(?:\b|(?<=[a-z])(?-i:(?=[A-Z])))(?:{wording('label')})\b[.:]?", re.I)
 _JOIN = re.compile(rf"\s*(?:[,;/|&]|\b(?:{wording('join')})\b)\s*")
 _JOIN_WORD = re.compile(rf"(?:&|{wording('join')})")
-_ROLE = re.compile(rf"\b(?:{wording('role')})$", re.I)
+_ROLE = re.compile(rf"\b(?:{wording('role')})$|^(?:{wording('role')})\s(?:{wording('place')})\s\S+(?:\s\S+)?$", re.I)
 _NAME = re.compile(rf"[^\W\d_a-z][\w.'’-]*|(?:{wording('particle')})\b")
 _ROLED = re.compile(
     rf"(?P<name>[^,;|]+?)(?:\s*[,–—|-]\s+|\s+|(?-i:(?<=[^\W\d_A-Z])(?=[A-Z])))(?:(?:{wording('rank')})\s+)*"
@@ -111,7 +111,8 @@ def named_with_role(line: str) -> str | None:
 
 
 def names_role(line: str) -> bool:
-    """Whether `line` ends in what a journalist is ("World affairs editor")."""
+    """Whether `line` ends in what a journalist is ("World affairs editor"), with the place too ("Corresponsal en
+    Atenas")."""
     return bool(_ROLE.search(line.strip()))
 
 
