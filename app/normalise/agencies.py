@@ -27,6 +27,11 @@ def agencies_in(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for line in lines for piece in _pieces(line) for name in _named(piece)))
 
 
+def is_agency(name: str) -> bool:
+    """Whether `name` is an agency's and nothing more."""
+    return _whole(name.strip()) is not None
+
+
 def credited_in(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The agencies that the last paragraph credits: "(dpa/afp)" at its end, "Source: Reuters", or nothing but names."""
     last = paragraphs[-1].strip() if paragraphs else ""

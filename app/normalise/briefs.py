@@ -12,13 +12,15 @@ _HEADLINE_AT_MOST = 30
 _SHORT_BODY = 6
 _NEWS = 4
 _AGAIN = 2
+_LONGEST = 400
 
 
 def take_briefs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Draft, ...]]:
     """The lines that are left, and the briefs among them in page order.
 
     A brief begins at a line that is a clock time and nothing else, and ends before the next one, before chrome, or
-    before a line that heads something else. A clock time that nothing follows stays where it was.
+    before a line that heads something else. A run as long as an article is one, under the time of its head. A clock
+    time that nothing follows stays where it was.
     """
     lines = _clock_first(lines)
     left: list[Line] = []
@@ -55,7 +57,8 @@ def _brief_end(lines: Sequence[Line], start: int) -> int | None:
     end = start + 1
     while end < len(lines) and _goes_on(lines, start, end):
         end += 1
-    return end if any(line.words >= _NEWS for line in lines[start + 1 : end]) else None
+    words = [line.words for line in lines[start + 1 : end]]
+    return end if any(count >= _NEWS for count in words) and sum(words) <= _LONGEST else None
 
 
 def _goes_on(lines: Sequence[Line], start: int, at: int) -> bool:

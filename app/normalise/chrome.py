@@ -30,6 +30,7 @@ def is_chrome(line: str) -> bool:
         _bare(folded) in _phrases("line", "end", "comments")
         or any(shape.fullmatch(folded) for shape in shapes)
         or bool(_starts().match(folded))
+        or bool(_credits().match(folded))
         or bool(_insides().search(folded))
     )
 
@@ -44,9 +45,19 @@ def heads_comments(line: str) -> bool:
     return len(line) < 60 and _bare(_folded(line)).lstrip("0123456789 ()") in _phrases("comments")
 
 
+def is_ago(line: str) -> bool:
+    """Whether `line` is a time counted back from the moment of the dump ("2 hours ago")."""
+    return bool(_AGO.fullmatch(_folded(line)))
+
+
 def is_credit(line: str) -> bool:
     """Whether `line` ends in a picture's credit in brackets, as captions do."""
     return bool(_CREDIT.search(line[-220:]))
+
+
+def credits_picture(line: str) -> bool:
+    """Whether `line` begins as a picture's credit does: the line above it is the caption."""
+    return bool(_credits().match(_folded(line)))
 
 
 def _folded(line: str) -> str:
@@ -65,6 +76,11 @@ def _phrases(*places: str) -> frozenset[str]:
 @cache
 def _starts() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, _sorted('start')))})(?![^\\W_])")
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, _sorted('credit')))})(?![^\\W_])")
 
 
 @cache

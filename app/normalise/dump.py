@@ -34,11 +34,11 @@ def _article(lines: Sequence[Line], alone: bool) -> tuple[tuple[Draft, ...], tup
         return (_whole(lines) if alone else ()), ()
     start, end = region
     header = find_header(lines, start, end)
-    title = "" if header.at is None else lines[header.at].text
-    above = () if header.at is None else lines[header.at + 1 : start]
+    under = header.title.at + 1 if header.title else start
+    above = lines[under:start]
     standfirst = [line for line in above if line.kind is LineKind.PROSE]
-    first = start if header.at is None else max(start, header.at + 1)
-    body = [*standfirst, *news_lines(lines[first:end])]
+    body = [*standfirst, *news_lines(lines[max(start, under) : end])]
+    title = header.title.text if header.title else ""
     return (draft(ArticleKind.ARTICLE, title, body, header.byline),), trailing_teasers(lines[end:])
 
 

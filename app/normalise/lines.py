@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.normalise.bylines import read_byline
+from app.normalise.bylines import Byline, read_byline
 from app.normalise.chrome import is_chrome, is_credit
-from app.normalise.moments import clock_time
+from app.normalise.language import language_of
+from app.normalise.moments import clock_time, puts_day_first
 from app.normalise.words import is_closed, length, tidy
 from app.normalise.wrapping import unwrapped
 
@@ -18,6 +19,7 @@ _LONG = 25
 _LONG_CHARACTERS = 240
 _SENTENCE = 8
 _QUESTION = 16
+_SAMPLE = 20
 
 
 class LineKind(StrEnum):
@@ -30,17 +32,24 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with words on it. `gap`: an empty line stands before it. `bullet`: it is marked as a list's item."""
+    """One line with words on it. `gap`: an empty line stands before it. `bullet`: it is marked as a list's item.
+    `byline`: what it says, where it is a header."""
 
     text: str
     kind: LineKind
     words: int
     gap: bool
     bullet: bool
+    byline: Byline | None = None
 
     @property
     def closed(self) -> bool:
         return is_closed(self.text)
+
+    @property
+    def unmarked(self) -> str:
+        """The text without a list's mark."""
+        return _BULLET.sub("", self.text, count=1) if self.bullet else self.text
 
     @property
     def may_head(self) -> bool:
@@ -52,11 +61,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of `text` that hold anything, in order."""
     result: list[Line] = []
     gap = True
+    day_first = puts_day_first(text, _language(text))
     for line in _clocks_apart([tidy(raw) for raw in unwrapped(text).split("\n")]):
         if not line:
             gap = True
             continue
-        result.append(_line(line, gap))
+        result.append(_line(line, gap, day_first))
         gap = False
     return tuple(result)
 
@@ -70,19 +80,27 @@ def _clocks_apart(lines: Sequence[str]) -> list[str]:
     return [piece for pair in pairs for piece in pair]
 
 
-def _line(text: str, gap: bool) -> Line:
-    mark = _BULLET.match(text)
+def _language(text: str) -> str | None:
+    """The language of the longest lines, for menus speak many."""
+    return language_of("\n".join(sorted(text.split("\n"), key=len)[-_SAMPLE:]))
+
+
+def _line(text: str, gap: bool, day_first: bool) -> Line:
+    mark = None if text[0].isdigit() and read_byline(text, day_first) else _BULLET.match(text)
     bare = text[mark.end() :] if mark else text
     words = length(bare)
-    return Line(text=text, kind=_kind(bare, words, bool(mark)), words=words, gap=gap, bullet=bool(mark))
+    byline = read_byline(bare, day_first) if words < _LONG else None
+    kind = _kind(bare, words, bool(mark), byline is not None)
+    kept = byline if kind is LineKind.HEADER else None
+    return Line(text=text, kind=kind, words=words, gap=gap, bullet=bool(mark), byline=kept)
 
 
-def _kind(text: str, words: int, bullet: bool) -> LineKind:
+def _kind(text: str, words: int, bullet: bool, signed: bool) -> LineKind:
     if is_chrome(text) or is_credit(text):
         return LineKind.CHROME
     if clock_time(text):
         return LineKind.CLOCK
-    if words < _LONG and read_byline(text):
+    if signed:
         return LineKind.HEADER
     if words >= _LONG or len(text) >= _LONG_CHARACTERS or (is_closed(text) and words >= _closed_at_least(text, bullet)):
         return LineKind.PROSE

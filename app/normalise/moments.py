@@ -28,7 +28,7 @@ _DATES = tuple(
         rf"\b{_YEAR}\s?(?P<mark>[/.年])\s?(?P<number>[01]?\d)\s?(?:(?P=mark)|月)\s?{_DAY}(?!\d)\s?日?",
         rf"\b{_YEAR}년\s?(?P<number>[01]?\d)월\s?{_DAY}일",
         rf"(?<![\d.]){_DAY}\.\s?(?P<number>[01]?\d)\.\s?{_YEAR}\b",
-        rf"(?<![\d/-]){_DAY}(?P<mark>[/-])(?P<number>[0-3]?\d)(?P=mark){_YEAR}\b",
+        rf"(?<![\d/])(?<!\d-){_DAY}(?P<mark>[/-])(?P<number>[0-3]?\d)(?P=mark){_YEAR}\b",
         rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|º|\.)?[\s-]*(?:de\s|of\s)?{_MONTH},?[\s-]*(?:del?\s)?{_YEAR}(?!\d)",
         rf"(?<![^\W\d_]){_MONTH}\s{_DAY}(?:st|nd|rd|th)?(?:,\s?|\s){_YEAR}",
         # glued to the name before it, as crude dumps do: "Jane RoeApril 18, 2023"
@@ -42,6 +42,8 @@ _SINCE = r"(?:on|am|[,;|•·–—-]|[^\W\d_]{3,9},)"
 _BEFORE = re.compile(rf"(?<![\d:.]){_CLOCK}\s*{_HOURS}\s*{_ZONE}?(?:\s*{_SINCE})*\s*$", re.I)
 _WHOLE_CLOCK = re.compile(rf"{_CLOCK}\s*{_HOURS}", re.I)
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
+_NUMERIC = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:19|20)\d\d")
+_NUMERIC_24 = re.compile(r"(?<![\d/])[0-3]?\d/[0-3]?\d/(?:19|20)\d\d[ ,–-]{1,3}(?:1[3-9]|2[0-3]):\d\d")
 _LONGEST = 400
 
 
@@ -54,16 +56,29 @@ class Found:
     end: int
 
 
-def find_time(line: str, origin: str = "text") -> Found | None:
-    """The first date in `line`, with the clock time and zone beside it. None for lines over 400 characters."""
+def find_time(line: str, origin: str = "text", day_first: bool = False) -> Found | None:
+    """The first date in `line`, with the clock time and zone beside it. None for lines over 400 characters.
+
+    `day_first`: a numeric date that could be read two ways is day, month, year; else it is none.
+    """
     if len(line) > _LONGEST or not re.search(r"\d", line):
         return None
     matches = (match for shape in _DATES for match in shape.finditer(line))
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
-        day = _day(match)
+        day = _day(match, day_first)
         if day is not None:
             return _with_clock(line, match, day, origin)
     return None
+
+
+def puts_day_first(text: str, language: str | None) -> bool:
+    """Whether the numeric dates of `text` are day, month, year: as those that can be read in one way only show, or a
+    clock of 24 hours beside one (where the month comes first clocks have twelve), and else as every language but
+    English has it (Unicode CLDR 45; a language unknown tells nothing)."""
+    pairs = [(int(day), int(month)) for day, month in _NUMERIC.findall(text)]
+    day_first = any(day > 12 for day, _ in pairs) or bool(_NUMERIC_24.search(text))
+    month_first = any(month > 12 for _, month in pairs)
+    return day_first if day_first != month_first else language not in (None, "en")
 
 
 def clock_time(line: str) -> time | None:
@@ -78,12 +93,12 @@ def clock_only(line: str, origin: str = "text") -> Published | None:
     return Published(raw=line.strip(), origin=origin, precision=Precision.CLOCK, clock=clock) if clock else None
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _day(match: re.Match[str], day_first: bool) -> date | None:
     parts = match.groupdict()
     number = _MONTHS.get(parts["month"].lower(), 0) if parts.get("month") else int(parts["number"])
     day = int(parts["day"])
     if parts.get("mark") in ("/", "-") and match.group().endswith(parts["year"]) and day != number:
-        if day <= 12 and number <= 12:
+        if day <= 12 and number <= 12 and not day_first:
             return None
         day, number = (number, day) if number > 12 else (day, number)
     try:

@@ -7,7 +7,7 @@ from app.normalise.lines import Line, LineKind, is_spaced
 
 # Words that a line speaks for (prose) or against the run it stands in. Set by us on crude dumps of news pages.
 _PROSE_AT_MOST = 50
-_AGAINST = {LineKind.SHORT: -6, LineKind.CHROME: -6, LineKind.HEADER: -4, LineKind.CLOCK: -6}
+_AGAINST = {LineKind.SHORT: -8, LineKind.CHROME: -8, LineKind.HEADER: -4, LineKind.CLOCK: -6}
 _SENTENCE = 2
 _ENOUGH = 0.5
 _AHEAD = 8

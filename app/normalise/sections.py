@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.normalise.bylines import Byline, read_byline
+from app.normalise.bylines import Byline
 from app.normalise.lines import Line, LineKind
 from app.normalise.tables import wording
 
@@ -34,7 +34,7 @@ def sections_of(lines: Iterable[Line]) -> list[Section]:
     header: Byline | None = None
     for line in lines:
         if line.kind is LineKind.HEADER:
-            header = header or read_byline(line.text)
+            header = header or line.byline
         elif line.kind is LineKind.SHORT:
             waiting.append(line)
         elif line.kind is LineKind.PROSE:

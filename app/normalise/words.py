@@ -8,6 +8,10 @@ _INVISIBLE = re.compile(
 _SPACE = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_PAIRED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2,}")
+# vowel signs of Indic scripts are no word characters to `re`
+_STEM = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0900-\u0dff\u064b-\u0652]){3,}")
+_STEM_LENGTH = 5
 _CLOSED = re.compile("[.!?…。！？؟।:;][\"'”’»“)\\]」』]*$")
 
 
@@ -20,6 +24,14 @@ def length(text: str) -> int:
     """How many words `text` has; in scripts without spaces two characters count as a word."""
     unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
     return len(text.split()) + unspaced // 2
+
+
+def stems(text: str) -> frozenset[str]:
+    """What tells the words of `text` apart: the first five letters of each word of four or more, so that most inflected
+    forms meet; in the scripts of East Asia each pair of characters."""
+    pairs = {run[at : at + 2] for run in _PAIRED.findall(text) for at in range(len(run) - 1)}
+    bare = _PAIRED.sub(" ", text.casefold())
+    return frozenset(pairs | {word[:_STEM_LENGTH] for word in _STEM.findall(bare)})
 
 
 def is_closed(text: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.article import Precision
-from app.normalise.moments import clock_only, clock_time, find_time
+from app.normalise.moments import clock_only, clock_time, find_time, puts_day_first
 
 MINUTE, SECOND, DAY = Precision.MINUTE, Precision.SECOND, Precision.DAY
 
@@ -94,3 +94,24 @@ def test_any_line_is_a_time_or_none(line: str):
     found = find_time(line)
     if found:
         assert 0 <= found.start < found.end <= len(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day_first"),
+    [
+        ("Publicado 02/12/2024", "es", True),
+        ("Published 02/12/2024", "en", False),
+        ("Published 02/12/2024, updated 25/12/2024", "en", True),
+        ("Published 06/01/2026 - 13:55", "en", True),
+        ("02/12/2024", None, False),
+        ("Publicado 12/25/2024", "es", False),
+    ],
+)
+def test_whether_a_page_puts_the_day_first(text: str, language: str | None, day_first: bool):
+    assert puts_day_first(text, language) is day_first
+
+
+def test_a_date_that_could_be_read_two_ways_is_read_as_the_page_writes_dates():
+    found = find_time("02/12/2024", day_first=True)
+    assert found is not None
+    assert found.published.local == datetime.fromisoformat("2024-12-02T00:00:00")
