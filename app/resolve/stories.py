@@ -2,8 +2,8 @@
 
 After the topic detection and tracking line of work (Allan, Papka and Lavrenko 1998; Yang, Pierce and Carbonell 1998):
 an article joins the story whose members it is most like, if that reaches one threshold, else begins its own. Document
-frequencies come from what is stored; candidates are asked for by the article's rarest terms alone, so that the cost
-follows the size of the stories near it and not of the store.
+frequencies come from what is stored; candidates are asked for by the article's rarest terms alone, and only the nearest
+of them are compared, so that the cost follows the size of the stories near it and not of the store.
 """
 
 from collections import defaultdict
@@ -16,11 +16,17 @@ from uuid import UUID
 from app.model.resolution import Sketch
 
 WINDOW = timedelta(days=7)
-THRESHOLD = 0.2
-# How many of the rarest terms (that others have too) candidates are asked for.
+# Where B-cubed is highest on ECB+ (tests/quality/README.md has the protocol).
+THRESHOLD = 0.16
+# How many of the weightiest terms (that others have too) candidates are asked for.
 ASKED = 12
+# So many of the candidates are compared: those that share the most.
+COMPARED = 100
 # Document frequencies of the first few articles say little: they are smoothed as if by this many unseen ones.
 PRIOR = 50
+# A term that no other article repeats is likely chance, the surer the more articles could have: where this many are
+# known it counts half in the length of a vector.
+CHANCES = 200
 # The score of a story: this much its most like member, the rest the average of all that were compared.
 BEST_SHARE = 0.5
 
@@ -35,34 +41,58 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How much each term of one article tells: its inverse document frequency. Terms that the article does not have
-    count as much as its own do on average, which spares asking for those of every candidate."""
+    """How much terms tell: among `total` articles, so many have each term. The article in question is one of them."""
 
-    weights: Mapping[str, float]
-    usual: float
+    total: int
+    frequency: Mapping[str, int]
+
+    def weighed(self, terms: Mapping[str, int]) -> dict[str, float]:
+        """Square roots of the weights of `terms`, times inverse document frequencies."""
+        known = self.total + PRIOR + 1
+        return {term: sqrt(count) * log(known / (self._articles(term) + 1)) for term, count in terms.items()}
 
     def unit(self, terms: Mapping[str, int]) -> dict[str, float]:
-        """`terms` as a vector of length one."""
-        vector = {term: (1 + log(count)) * self.weights.get(term, self.usual) for term, count in terms.items()}
-        length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        """`terms` as a vector whose length is one but for the terms that this article has alone."""
+        vector = self.weighed(terms)
+        alone = CHANCES / (CHANCES + self.total)
+        length = sqrt(sum(w * w * (1 if self._articles(term) > 1 else alone) for term, w in vector.items())) or 1.0
         return {term: weight / length for term, weight in vector.items()}
+
+    def _articles(self, term: str) -> int:
+        return self.frequency.get(term, 1)
 
 
 def rarity(terms: Iterable[str], total: int, frequency: Mapping[str, int]) -> Rarity:
-    """What the terms tell, where `total` articles are known and `frequency` says how many of them have each term."""
-    weights = {term: log((total + PRIOR + 1) / (frequency.get(term, 0) + 1)) for term in terms}
-    return Rarity(weights, sum(weights.values()) / max(1, len(weights)))
+    """What terms tell for an article that has `terms`; `total` and `frequency` are of the others."""
+    counts = dict(frequency)
+    for term in terms:
+        counts[term] = counts.get(term, 0) + 1
+    return Rarity(total + 1, counts)
 
 
-def asked(terms: Mapping[str, int], rare: Rarity, frequency: Mapping[str, int]) -> tuple[str, ...]:
-    """The terms to ask candidates by: those that weigh most among those that some known article has."""
-    vector = rare.unit(terms)
-    shared = [term for term in vector if frequency.get(term)]
+def asked(terms: Mapping[str, int], rare: Rarity) -> tuple[str, ...]:
+    """The terms to ask candidates by: those that weigh most among those that some other article has."""
+    vector = rare.weighed(terms)
+    shared = [term for term in vector if rare.frequency[term] > 1]
     return tuple(sorted(shared, key=lambda term: (-vector[term], term))[:ASKED])
 
 
-def joined(terms: Mapping[str, int], nearby: Iterable[Sketch], rare: Rarity) -> Joined | None:
-    """The story that these terms join, and the terms that weigh most in that; None when no story is near enough."""
+def nearest(terms: Mapping[str, int], nearby: Sequence[Sketch], rare: Rarity) -> list[Sketch]:
+    """The candidates that share the weightiest terms, in their order."""
+    own = rare.weighed(terms)
+    shares = {sketch.article: sum(w for term, w in own.items() if term in sketch.terms) for sketch in nearby}
+    near = sorted(nearby, key=lambda sketch: (-shares[sketch.article], sketch.article))[:COMPARED]
+    kept = {sketch.article for sketch in near}
+    return [sketch for sketch in nearby if sketch.article in kept]
+
+
+def joined(
+    terms: Mapping[str, int], nearby: Iterable[Sketch], rare: Rarity, threshold: float = THRESHOLD
+) -> Joined | None:
+    """The story that these terms join, and the terms that weigh most in that; None when no story is near enough.
+
+    `rare` knows the frequencies of the terms of all of `nearby`.
+    """
     own = rare.unit(terms)
     likenesses: dict[UUID, list[float]] = defaultdict(list)
     shared: dict[UUID, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -74,7 +104,7 @@ def joined(terms: Mapping[str, int], nearby: Iterable[Sketch], rare: Rarity) -> 
             shared[sketch.story][term] += product
     scores = {story: _score(those) for story, those in likenesses.items()}
     best = max(scores, key=lambda story: (scores[story], -story.int), default=None)
-    if best is None or scores[best] < THRESHOLD:
+    if best is None or scores[best] < threshold:
         return None
     return Joined(best, _reasons(scores[best], len(likenesses[best]), shared[best]))
 
