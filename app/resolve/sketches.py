@@ -85,9 +85,10 @@ def _place(item: Item, so_far: _SoFar, threshold: float) -> Placed:
 
 
 def _story(blank: Sketch, so_far: _SoFar, threshold: float) -> Joined | None:
-    total, frequency = so_far.frequency(blank.terms)
-    rare = rarity(blank.terms, total, frequency)
+    own = blank.terms.keys()
+    total, frequency = so_far.frequency(own)
+    rare = rarity(own, (), total, frequency)
     near = nearest(blank.terms, so_far.nearby(blank, asked(blank.terms, rare)), rare)
-    others = {term for sketch in near for term in sketch.terms} - blank.terms.keys()
+    others = {term for sketch in near for term in sketch.terms} - own
     _, theirs = so_far.frequency(others)
-    return joined(blank.terms, near, rarity(blank.terms, total, frequency | theirs), threshold)
+    return joined(blank.terms, near, rarity(own, others, total, frequency | theirs), threshold)

@@ -7,7 +7,7 @@ of them are compared, so that the cost follows the size of the stories near it a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from math import log, sqrt
@@ -21,7 +21,7 @@ THRESHOLD = 0.16
 # How many of the weightiest terms (that others have too) candidates are asked for.
 ASKED = 12
 # So many of the candidates are compared: those that share the most.
-COMPARED = 100
+COMPARED = 30
 # Document frequencies of the first few articles say little: they are smoothed as if by this many unseen ones.
 PRIOR = 50
 # A term that no other article repeats is likely chance, the surer the more articles could have: where this many are
@@ -41,39 +41,44 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How much terms tell: among `total` articles, so many have each term. The article in question is one of them."""
+    """How much terms tell: their inverse document frequencies. Those that one article has `alone` count `doubted` as
+    much as others in the length of a vector."""
 
-    total: int
-    frequency: Mapping[str, int]
+    weights: Mapping[str, float]
+    alone: Set[str]
+    doubted: float
 
     def weighed(self, terms: Mapping[str, int]) -> dict[str, float]:
         """Square roots of the weights of `terms`, times inverse document frequencies."""
-        known = self.total + PRIOR + 1
-        return {term: sqrt(count) * log(known / (self._articles(term) + 1)) for term, count in terms.items()}
+        weights = self.weights
+        return {term: sqrt(count) * weights[term] for term, count in terms.items()}
 
     def unit(self, terms: Mapping[str, int]) -> dict[str, float]:
         """`terms` as a vector whose length is one but for the terms that this article has alone."""
         vector = self.weighed(terms)
-        alone = CHANCES / (CHANCES + self.total)
-        length = sqrt(sum(w * w * (1 if self._articles(term) > 1 else alone) for term, w in vector.items())) or 1.0
+        single = sum(vector[term] ** 2 for term in vector.keys() & self.alone)
+        squares = sum(weight * weight for weight in vector.values())
+        length = sqrt(max(0.0, squares - (1 - self.doubted) * single)) or 1.0
         return {term: weight / length for term, weight in vector.items()}
 
-    def _articles(self, term: str) -> int:
-        return self.frequency.get(term, 1)
 
-
-def rarity(terms: Iterable[str], total: int, frequency: Mapping[str, int]) -> Rarity:
-    """What terms tell for an article that has `terms`; `total` and `frequency` are of the others."""
-    counts = dict(frequency)
-    for term in terms:
-        counts[term] = counts.get(term, 0) + 1
-    return Rarity(total + 1, counts)
+def rarity(own: Set[str], others: Iterable[str], total: int, frequency: Mapping[str, int]) -> Rarity:
+    """What terms tell for an article that has `own`, to be compared with articles that have `others`; `total` and
+    `frequency` do not count it."""
+    counts = {term: max(1, frequency.get(term, 0)) for term in others} | {
+        term: frequency.get(term, 0) + 1 for term in own
+    }
+    return Rarity(
+        weights={term: log((total + PRIOR + 2) / (count + 1)) for term, count in counts.items()},
+        alone={term for term, count in counts.items() if count == 1},
+        doubted=CHANCES / (CHANCES + total + 1),
+    )
 
 
 def asked(terms: Mapping[str, int], rare: Rarity) -> tuple[str, ...]:
     """The terms to ask candidates by: those that weigh most among those that some other article has."""
     vector = rare.weighed(terms)
-    shared = [term for term in vector if rare.frequency[term] > 1]
+    shared = [term for term in vector if term not in rare.alone]
     return tuple(sorted(shared, key=lambda term: (-vector[term], term))[:ASKED])
 
 
@@ -91,7 +96,7 @@ def joined(
 ) -> Joined | None:
     """The story that these terms join, and the terms that weigh most in that; None when no story is near enough.
 
-    `rare` knows the frequencies of the terms of all of `nearby`.
+    `rare` knows the terms of all of `nearby`.
     """
     own = rare.unit(terms)
     likenesses: dict[UUID, list[float]] = defaultdict(list)
