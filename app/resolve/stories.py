@@ -27,6 +27,8 @@ PRIOR = 50
 # A term that no other article repeats is likely chance, the surer the more articles could have: where this many are
 # known it counts half in the length of a vector.
 CHANCES = 200
+# One word in common makes no story, however short the articles are.
+FEWEST_SHARED = 2
 # The score of a story: this much its most like member, the rest the average of all that were compared.
 BEST_SHARE = 0.5
 
@@ -104,7 +106,7 @@ def joined(
     for sketch in nearby:
         other = rare.unit(sketch.terms)
         products = {term: weight * other[term] for term, weight in own.items() if term in other}
-        likenesses[sketch.story].append(sum(products.values()))
+        likenesses[sketch.story].append(sum(products.values()) if len(products) >= FEWEST_SHARED else 0.0)
         for term, product in products.items():
             shared[sketch.story][term] += product
     scores = {story: _score(those) for story, those in likenesses.items()}
