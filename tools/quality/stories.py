@@ -2,7 +2,7 @@
 
 The articles of ECB+ enter one at a time in the file's order and in three shuffled ones. A threshold is chosen on the
 events of half of the topics (even numbers, then odd ones) by mean B-cubed F1 over the orders, and scored on the other
-half; both halves are in the stream. Minutes.
+half; both halves are in the stream. Takes ten minutes or more.
 """
 
 import argparse
