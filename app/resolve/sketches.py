@@ -1,14 +1,14 @@
 """One article's place among others: its sketch, the story it joins, and what it copies."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.model.resolution import Copy, Item, Sketch
 from app.resolve.candidates import Candidates
 from app.resolve.copies import bands, copy_of
-from app.resolve.stories import WINDOW, asked, joined, rarity
+from app.resolve.stories import THRESHOLD, WINDOW, Joined, asked, joined, nearest, rarity
 from app.resolve.terms import terms
 from app.resolve.words import digest, words
 
@@ -22,13 +22,13 @@ class Placed:
     copy: Copy | None
 
 
-def place(items: Sequence[Item], candidates: Candidates) -> tuple[Placed, ...]:
+def place(items: Sequence[Item], candidates: Candidates, threshold: float = THRESHOLD) -> tuple[Placed, ...]:
     """Sketch the items of a document in their order; each is compared with what is known and with those before it.
 
     A story bears the id of the article that began it, so that processing an unchanged document again changes no id.
     """
     so_far = _SoFar(candidates, frozenset(item.id for item in items))
-    return tuple(_place(item, so_far) for item in items)
+    return tuple(_place(item, so_far, threshold) for item in items)
 
 
 class _SoFar:
@@ -44,8 +44,9 @@ class _SoFar:
         self._placed.append(sketch)
         self._counts.update(sketch.terms.keys())
 
-    def frequency(self, of: Mapping[str, int]) -> tuple[int, dict[str, int]]:
-        total, stored = self._candidates.document_frequency(tuple(of))
+    def frequency(self, of: Iterable[str]) -> tuple[int, dict[str, int]]:
+        of = tuple(of)
+        total, stored = self._candidates.document_frequency(of)
         return total + len(self._placed), {term: stored.get(term, 0) + self._counts[term] for term in of}
 
     def nearby(self, sketch: Sketch, of: Sequence[str]) -> list[Sketch]:
@@ -64,7 +65,7 @@ class _SoFar:
         return [sketch for sketch in sketches if sketch.article not in self._own]
 
 
-def _place(item: Item, so_far: _SoFar) -> Placed:
+def _place(item: Item, so_far: _SoFar, threshold: float) -> Placed:
     text = item.findings.article.text
     folded = words(text)
     blank = Sketch(
@@ -76,10 +77,18 @@ def _place(item: Item, so_far: _SoFar) -> Placed:
         terms=terms(item.findings),
         text=text,
     )
-    total, frequency = so_far.frequency(blank.terms)
-    rare = rarity(blank.terms, total, frequency)
-    story = joined(blank.terms, so_far.nearby(blank, asked(blank.terms, rare, frequency)), rare)
+    story = _story(blank, so_far, threshold)
     sketch = replace(blank, story=story.story) if story else blank
     copy = copy_of(sketch, so_far.alike(sketch))
     so_far.add(sketch)
     return Placed(sketch=sketch, story_reasons=story.reasons if story else (), copy=copy)
+
+
+def _story(blank: Sketch, so_far: _SoFar, threshold: float) -> Joined | None:
+    own = blank.terms.keys()
+    total, frequency = so_far.frequency(own)
+    rare = rarity(own, (), total, frequency)
+    near = nearest(blank.terms, so_far.nearby(blank, asked(blank.terms, rare)), rare)
+    others = {term for sketch in near for term in sketch.terms} - own
+    _, theirs = so_far.frequency(others)
+    return joined(blank.terms, near, rarity(own, others, total, frequency | theirs), threshold)
