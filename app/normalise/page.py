@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
+from app.normalise.clocks import modified_of
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
+from app.normalise.liveblog import shown_updates
 from app.normalise.metadata import Metadata, clean_names, metadata_of
+from app.normalise.shown import shown_of
 from app.normalise.stated_time import stated_time
 from app.normalise.visible import parsed, visible_text
 from app.normalise.words import breaks_off, tidy
@@ -25,13 +28,12 @@ def split_page(content: str) -> tuple[Draft, ...]:
     nodes = article_nodes(tree)
     shown = visible_text(tree)
     metadata = _with_visible(metadata_of(tree, nodes), shown)
-    updates = [_update(update, metadata) for node in nodes for update in updates_of(node)]
+    stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
+    told = [update for update in stated if update.body or update.title]
+    updates = shown_of(told, shown) if told else shown_updates(tree, metadata, modified_of(tree, nodes))
     paragraphs = page_paragraphs(tree)
     if updates:
-        return (
-            _article(metadata, _lead(paragraphs, updates)),
-            *(update for update in updates if update.body or update.title),
-        )
+        return (_article(metadata, _lead(paragraphs, updates)), *updates)
     if sum(map(len, paragraphs)) >= _ENOUGH:
         return (_article(metadata, paragraphs),)
     return _from_dump(metadata, shown) or ((_article(metadata, paragraphs),) if paragraphs or metadata.title else ())
