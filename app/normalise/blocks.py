@@ -82,6 +82,8 @@ def _alike(prose: dict[HtmlElement, int]) -> list[list[HtmlElement]]:
     groups: dict[tuple[int, str, str], dict[HtmlElement, None]] = {}
     for mark in [element for element in prose if mark_of(element)][::-1]:
         chain = [mark, *mark.iterancestors()]
+        if any(map(_is_others, chain)):
+            continue
         for above, element in enumerate(chain[:-1]):
             for name in _names(element):
                 groups.setdefault((len(chain) - above, str(element.tag), name), {})[element] = None

@@ -1,6 +1,7 @@
 """Clock times of a live blog's updates made times of a day, where the page settles which day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -29,8 +30,8 @@ def dated(
     """The times of updates in page order, clock times with the day that the page begins on.
 
     The day moves on at midnight. Where the days so counted do not end on the day that the page was last changed (or
-    pass midnight, and it states no change), they are unknown: the clock times stay so. The zone is the page's, unless
-    that is UTC: machines write UTC, readers see their own.
+    pass midnight, and it states no change), they are unknown: the clock times stay so. The zone is the one
+    that stands beside the clock, else the page's, unless that is UTC: machines write UTC, readers see their own.
     """
     clocks = [when.clock for when in times if when and when.clock]
     start = _moment(begun)
@@ -64,6 +65,9 @@ def _days(clocks: Sequence[time], first: date) -> list[date]:
 
 def _on(when: Published, day: date, start: datetime) -> Published:
     moment = datetime.combine(day, when.clock or time())
+    named = stated_time(f"{day} {when.raw.strip('()')}", when.origin)
+    if named and named.instant and named.instant.replace(tzinfo=None) == moment:
+        return replace(named, raw=when.raw)
     if start.utcoffset():
         aware = moment.replace(tzinfo=start.tzinfo)
         return Published(raw=when.raw, origin=when.origin, precision=Precision.MINUTE, instant=aware)

@@ -138,4 +138,4 @@ def _is_told(line: str, authors: Sequence[str]) -> bool:
 def _is_bold(block: Block, line: str) -> bool:
     """Whether `line` is bold all through: a heading by its looks."""
     bold = (one for one in elements_of(block) if one.tag in ("strong", "b"))
-    return length(line) <= _TITLE_WORDS and any(tidy(one.text_content()) == line for one in bold)
+    return length(line) <= _TITLE_WORDS and any(without_mark(tidy(one.text_content())) == line for one in bold)

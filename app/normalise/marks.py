@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from lxml.html import HtmlElement
 
 from app.model.article import Precision, Published
-from app.normalise.moments import clock_only, find_time
+from app.normalise.moments import clock_only, clock_time, find_time
 from app.normalise.words import tidy
 
 _NAMED = re.compile(r"time|date|stamp|publish|creat|epoch|sort", re.I)
@@ -16,7 +17,11 @@ _EPOCH = re.compile(r"(?:[1-3]\d{9})(?:\d{3})?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?: ?[+-]\d\d:?\d\d)?")
 _LONGEST = 48
 _CLOCK = r"(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:\s?[ap]\.?m\b\.?)?"
-_ZONE = re.compile(r"^(.*?\d(?:\s?[ap]\.?m\.?)?)\s*(?:Uhr|hrs?|heures?|ч|[A-Z]{2,5})\.?$", re.I)
+_DAY = r"(?:[0-3]?\d\.?\s?[^\W\d]{3,10}|[^\W\d]{3,10}\.?\s[0-3]?\d)\.?"
+_SET = re.compile(
+    rf"(?:[^\W\d]{{1,12}}[\s:]*){{0,2}}\(?({_CLOCK})(?:\s?\(?[^\W\d]{{1,5}}\.?\)?)?(?:[\s,·|–-]+{_DAY})?\)?", re.I
+)
+"""A clock time as readers see it: "Posted at 15:32", "(14:32 GMT)", "15.32 Uhr", "21:14 (IST) 3 Mar"."""
 _LEADING = re.compile(rf"({_CLOCK})(?:\s(?:Uhr|h|[A-Z]{{2,4}}))?\s*[–—:|·-]\s+(?=\S)", re.I)
 _LED = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "strong", "b"))
 
@@ -71,19 +76,24 @@ def _text(element: HtmlElement) -> Published | None:
     text = tidy(element.text or "") or (tidy(element.text_content()) if len(element) <= 2 and not element.text else "")
     if not any(character.isdigit() for character in text[:_LONGEST]):
         return None
-    if len(text) > _LONGEST or not re.search(r"\d\s*$|[^\W\d]{1,5}\.?\)?$", text):
+    if len(text) > _LONGEST:
         return _leading(element, text)
     return _clock(text) or _dated(text) or _leading(element, text)
 
 
 def _clock(text: str) -> Published | None:
-    bare = _ZONE.match(text)
-    return clock_only(text) or (clock_only(bare[1]) if bare and len(text) < 24 else None)
+    match = _SET.fullmatch(text)
+    clock = clock_time(match[1]) if match else None
+    return Published(raw=text, origin="text", precision=Precision.CLOCK, clock=clock) if clock else None
 
 
 def _dated(text: str) -> Published | None:
     """A date with its clock time, where nothing but a word or two stands beside it ("Posted 2 March 2024 22:17")."""
     found = find_time(text)
+    if found and found.published.precision is Precision.DAY and (clock := re.search(_CLOCK, text[: found.start])):
+        turned = find_time(f"{found.published.raw} {text[clock.start() : found.start]}")  # "3:32 p.m. ET, May 4, 2031"
+        told = turned is not None and turned.published.precision is not Precision.DAY
+        return replace(turned.published, raw=text) if turned and told else None
     if not found or found.published.precision is Precision.DAY:
         return None
     return found.published if len(text) - (found.end - found.start) <= 16 else None

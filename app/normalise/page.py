@@ -9,6 +9,7 @@ from app.normalise.clocks import modified_of
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
+from app.normalise.links import pointers
 from app.normalise.liveblog import shown_updates
 from app.normalise.metadata import Metadata, clean_names, metadata_of
 from app.normalise.shown import shown_of
@@ -31,7 +32,8 @@ def split_page(content: str) -> tuple[Draft, ...]:
     stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     told = [update for update in stated if update.body or update.title]
     updates = shown_of(told, shown) if told else shown_updates(tree, metadata, modified_of(tree, nodes))
-    paragraphs = page_paragraphs(tree)
+    elsewhere = pointers(tree, metadata.url)
+    paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree) if paragraph not in elsewhere)
     if updates:
         return (_article(metadata, _lead(paragraphs, updates)), *updates)
     if sum(map(len, paragraphs)) >= _ENOUGH:
