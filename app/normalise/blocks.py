@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from app.model.article import Published
@@ -42,8 +43,11 @@ def timed_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     Empty where the page has none: lists of links, comments, and the timeline within an article are no updates. Nor are
     the passages of one flat text under bare clock times: an article may be written so.
     """
+    alike = _alike(tree)
+    if not alike:
+        return ()
     prose = _prose(tree)
-    runs = [_run(elements, prose) for elements in _alike(prose)]
+    runs = [_run(elements, prose) for elements in alike]
     told = [run for run in runs if _is_told(run, prose)]
     best = max((_words(run, prose) for run in told), default=0)
     if not best or best < _SHARE * prose[tree]:
@@ -62,9 +66,10 @@ def _prose(tree: HtmlElement) -> dict[HtmlElement, int]:
     counts: dict[HtmlElement, int] = {}
 
     def count(element: HtmlElement) -> int:
-        own = length(element.text or "")
-        own += sum(counts[child] + length(child.tail or "") for child in element if child in counts)
-        return 0 if element.tag in _UNTOLD or _is_others(element) else own
+        if element.tag in _UNTOLD or _is_others(element):
+            return 0
+        inside = sum(counts[child] + _length(child.tail) for child in element if child in counts)
+        return _length(element.text) + inside
 
     for element in reversed(list(tree.iter())):
         if isinstance(element.tag, str):
@@ -72,15 +77,19 @@ def _prose(tree: HtmlElement) -> dict[HtmlElement, int]:
     return counts
 
 
+def _length(text: str | None) -> int:
+    return length(text) if text and not text.isspace() else 0
+
+
 def _is_others(element: HtmlElement) -> bool:
     named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemtype', '')}"
     return element.tag not in ("html", "body", "main") and bool(_OTHERS.search(named))
 
 
-def _alike(prose: dict[HtmlElement, int]) -> list[list[HtmlElement]]:
+def _alike(tree: HtmlElement) -> list[list[HtmlElement]]:
     """The elements that hold a time mark, by likeness, in page order."""
     groups: dict[tuple[int, str, str], dict[HtmlElement, None]] = {}
-    for mark in [element for element in prose if mark_of(element)][::-1]:
+    for mark in [element for element in tree.iter(etree.Element) if mark_of(element)]:
         chain = [mark, *mark.iterancestors()]
         if any(map(_is_others, chain)):
             continue

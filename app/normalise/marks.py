@@ -15,6 +15,7 @@ _NAMED = re.compile(r"time|date|stamp|publish|creat|epoch|sort", re.I)
 _CHANGED = re.compile(r"updat|modif|edit", re.I)
 _EPOCH = re.compile(r"(?:[1-3]\d{9})(?:\d{3})?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?: ?[+-]\d\d:?\d\d)?")
+_DIGIT = re.compile(r"\s*\D{0,40}\d")
 _LONGEST = 48
 _CLOCK = r"(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:\s?[ap]\.?m\b\.?)?"
 _DAY = r"(?:[0-3]?\d\.?\s?[^\W\d]{3,10}|[^\W\d]{3,10}\.?\s[0-3]?\d)\.?"
@@ -58,9 +59,17 @@ def _attribute(element: HtmlElement) -> Published | None:
     offers = [
         (bool(_CHANGED.search(name)), name, value.strip())
         for name, value in element.attrib.items()
-        if name in ("datetime", "title") or ((name.startswith("data-") or "time" in name) and _NAMED.search(name))
+        if _may_tell(name, element)
     ]
     return next((time for _, name, value in sorted(offers) if (time := _stated(value, f"html:{name}"))), None)
+
+
+def _may_tell(name: str, element: HtmlElement) -> bool:
+    if name in ("class", "id", "href", "src", "style", "alt"):
+        return False
+    if name == "content":
+        return element.get("itemprop") in ("datePublished", "dateCreated")
+    return name in ("datetime", "title") or ((name.startswith("data-") or "time" in name) and bool(_NAMED.search(name)))
 
 
 def _stated(value: str, origin: str) -> Published | None:
@@ -73,9 +82,12 @@ def _stated(value: str, origin: str) -> Published | None:
 
 
 def _text(element: HtmlElement) -> Published | None:
-    text = tidy(element.text or "") or (tidy(element.text_content()) if len(element) <= 2 and not element.text else "")
-    if not any(character.isdigit() for character in text[:_LONGEST]):
+    raw = element.text or ""
+    if not raw.strip() and len(element) == 1:
+        raw = element[0].tail or ""  # behind an icon
+    if not _DIGIT.match(raw):
         return None
+    text = tidy(raw)
     if len(text) > _LONGEST:
         return _leading(element, text)
     return _clock(text) or _dated(text) or _leading(element, text)
