@@ -6,7 +6,7 @@ class in common, which costs one pass; the time marks say which of the likenesse
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from lxml import etree
@@ -14,25 +14,20 @@ from lxml.html import HtmlElement
 
 from app.model.article import Published
 from app.normalise.marks import mark_of, published_of
-from app.normalise.words import length
+from app.normalise.prose import is_others, prose_of
 
 type Block = tuple[HtmlElement, ...]
 """The elements of one update: one that holds it all, or a mark and what follows it."""
 
 _FEW = 3
 _SAYS = 8
+_TEASES = 4
 _TOLD = 0.5
 _SHARE = 0.5
 _NEARLY = 0.9
 _IN_ORDER = 0.7
-_UNTOLD = frozenset((
-    "a", "script", "style", "noscript", "template", "svg", "nav", "footer", "form", "button", "select", "iframe",
-    "figcaption", "time", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-))  # fmt: skip
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LEADS = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "time", "span", "strong", "b", "dt", "hr"))
-_OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:user)?(?:comments?|replies|reply|disqus|kommentare?|comentarios?|commentaires?)(?![a-z])", re.I
-)
 _DIGITS = re.compile(r"[\d-]*\d[\da-f-]*$")
 
 
@@ -43,10 +38,10 @@ def timed_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     Empty where the page has none: lists of links, comments, and the timeline within an article are no updates. Nor are
     the passages of one flat text under bare clock times: an article may be written so.
     """
-    alike = _alike(tree)
+    alike = _alike(tree, lambda element: mark_of(element) is not None)
     if not alike:
         return ()
-    prose = _prose(tree)
+    prose = prose_of(tree)
     runs = [_run(elements, prose) for elements in alike]
     told = [run for run in runs if _is_told(run, prose)]
     best = max((_words(run, prose) for run in told), default=0)
@@ -56,42 +51,33 @@ def timed_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     return max(ample, key=lambda run: (len(run), -_depth(run[0][0])), default=())
 
 
+def pointing_blocks(tree: HtmlElement, points: Callable[[HtmlElement], bool]) -> tuple[Block, ...]:
+    """At least three like elements that each hold one heading that `points` elsewhere, nearly all with a few words of
+    their own; together nearly all the prose of the page. Empty where the page has no such run."""
+    alike = _alike(tree, lambda element: element.tag in _HEADINGS and points(element))
+    prose = prose_of(tree) if alike else {}
+    runs = [tuple((one,) for one in elements) for elements in alike if elements[0].tag not in _LEADS]
+    ample = [run for run in runs if _words(run, prose) >= _NEARLY * prose[tree] and _is_of_teasers(run, prose)]
+    return max(ample, key=lambda run: (len(run), -_depth(run[0][0])), default=())
+
+
+def _is_of_teasers(run: Sequence[Block], prose: dict[HtmlElement, int]) -> bool:
+    told = sum(prose[element] >= _TEASES for (element,) in run)
+    headed = sum(element.tag in _HEADINGS for block in run for element in elements_of(block))
+    return told >= max(_FEW, _NEARLY * len(run)) and headed == len(run)
+
+
 def elements_of(block: Block) -> Iterator[HtmlElement]:
     """All elements of a block, in page order."""
     return (element for top in block for element in top.iter() if isinstance(element.tag, str))
 
 
-def _prose(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """How many words each element has outside links, headings, navigation and readers' comments."""
-    counts: dict[HtmlElement, int] = {}
-
-    def count(element: HtmlElement) -> int:
-        if element.tag in _UNTOLD or _is_others(element):
-            return 0
-        inside = sum(counts[child] + _length(child.tail) for child in element if child in counts)
-        return _length(element.text) + inside
-
-    for element in reversed(list(tree.iter())):
-        if isinstance(element.tag, str):
-            counts[element] = count(element)
-    return counts
-
-
-def _length(text: str | None) -> int:
-    return length(text) if text and not text.isspace() else 0
-
-
-def _is_others(element: HtmlElement) -> bool:
-    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemtype', '')}"
-    return element.tag not in ("html", "body", "main") and bool(_OTHERS.search(named))
-
-
-def _alike(tree: HtmlElement) -> list[list[HtmlElement]]:
-    """The elements that hold a time mark, by likeness, in page order."""
+def _alike(tree: HtmlElement, leads: Callable[[HtmlElement], bool]) -> list[list[HtmlElement]]:
+    """The elements that hold one that `leads`, by likeness, in page order."""
     groups: dict[tuple[int, str, str], dict[HtmlElement, None]] = {}
-    for mark in [element for element in tree.iter(etree.Element) if mark_of(element)]:
+    for mark in [element for element in tree.iter(etree.Element) if leads(element)]:
         chain = [mark, *mark.iterancestors()]
-        if any(map(_is_others, chain)):
+        if any(map(is_others, chain)):
             continue
         for above, element in enumerate(chain[:-1]):
             for name in _names(element):

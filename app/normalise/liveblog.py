@@ -40,18 +40,23 @@ def shown_updates(tree: HtmlElement, page: Metadata, changed: Published | None) 
 
 def _is_card(block: Block, url: str | None) -> bool:
     """Whether a block only points to another page."""
-    first = next(iter(_headings(block)), None)
-    return _points(block[0] if first is None else first, url, within=first is not None)
+    first = next(iter(headings_of(block)), None)
+    return points_elsewhere(block[0] if first is None else first, url, within=first is not None)
 
 
-def _points(element: HtmlElement, url: str | None, within: bool = True) -> bool:
+def points_elsewhere(element: HtmlElement, url: str | None, within: bool = True) -> bool:
     """Whether `element` stands in a link to another page, or (`within`) holds one."""
     linked = [element, *element.iterancestors("a"), *(element.iter("a") if within else ())]
     return any(leads_elsewhere(one.get("href"), url) for one in linked if one.tag == "a")
 
 
 def _update(block: Block, page: Metadata) -> Draft:
-    heading = next((one for one in _headings(block) if not _points(one, page.url)), None)
+    heading = next((one for one in headings_of(block) if not points_elsewhere(one, page.url)), None)
+    return item_of(block, heading, page, ArticleKind.LIVE_UPDATE)
+
+
+def item_of(block: Block, heading: HtmlElement | None, page: Metadata, kind: ArticleKind) -> Draft:
+    """A block read as an item under its `heading`: what it shows but pointers to other pages, times and signatures."""
     title = without_mark(_text_without_marks(heading)) if heading is not None else ""
     signed = _signers(block)
     lines = own_paragraphs(_shown(block, heading, page.url).split("\n"))
@@ -62,7 +67,7 @@ def _update(block: Block, page: Metadata) -> Draft:
     if not title and len(body) > 1 and _is_bold(block, body[0]):
         title, *body = body
     return Draft(
-        kind=ArticleKind.LIVE_UPDATE,
+        kind=kind,
         title=title,
         body="\n\n".join(body),
         byline=", ".join(authors) or None,
@@ -74,7 +79,7 @@ def _update(block: Block, page: Metadata) -> Draft:
     )
 
 
-def _headings(block: Block) -> list[HtmlElement]:
+def headings_of(block: Block) -> list[HtmlElement]:
     """What could head the block: heading tags, then elements so named; none that says no more than a time."""
     elements = list(elements_of(block))
     named = [one for one in elements if one.tag in _HEADINGS]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
+from app.normalise.cards import topic_cards
 from app.normalise.clocks import modified_of
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
@@ -32,6 +33,8 @@ def split_page(content: str) -> tuple[Draft, ...]:
     stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     told = [update for update in stated if update.body or update.title]
     updates = shown_of(told, shown) if told else shown_updates(tree, metadata, modified_of(tree, nodes))
+    if not nodes and not updates and (entries := topic_cards(tree, metadata)):
+        return entries
     elsewhere = pointers(tree, metadata.url)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree) if paragraph not in elsewhere)
     if updates:

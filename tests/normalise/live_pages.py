@@ -98,12 +98,15 @@ def blocks(shape: str) -> str:
     return "\n".join(shape.format(**told._asdict()) for told in UPDATES)
 
 
-def page(content: str, head: str = "") -> str:
+STANDFIRST = "The river Esk has left its banks after three days of rain, and hundreds have left home."
+
+
+def page(content: str, head: str = "", standfirst: str = STANDFIRST) -> str:
     """A page with the standing parts of a news site around `content`."""
     return f"""<html lang="en"><head><title>Flood in Varnholt: live</title>
 <meta property="og:title" content="Flood in Varnholt: live"><link rel="canonical" href="https://news.example/live/flood">
 {head}</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav><main>
 <h1>Flood in Varnholt: live</h1>
-<p class="standfirst">The river Esk has left its banks after three days of rain, and hundreds have left home.</p>
+<p class="standfirst">{standfirst}</p>
 {content}</main><footer><p>All rights reserved by the publisher of this invented paper, 2031.</p></footer>
 </body></html>"""

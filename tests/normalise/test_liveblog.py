@@ -180,3 +180,14 @@ def test_of_the_stated_updates_those_that_the_page_shows_are_its_items() -> None
 
 def test_where_a_script_draws_the_updates_all_stated_ones_are_items() -> None:
     assert len(updates(page("", stated(*UPDATES)))) == len(UPDATES)
+
+
+def test_cards_and_nothing_else_are_the_entries_of_a_topic_page() -> None:
+    entries = split_page(page(blocks(CARD), standfirst="All on Varnholt"))
+    assert [entry.kind for entry in entries] == [ArticleKind.TOPIC_ENTRY] * len(UPDATES)
+    assert [(entry.title, entry.body) for entry in entries] == [(told.title, told.body) for told in UPDATES]
+
+
+def test_an_article_among_cards_stays_one_article() -> None:
+    (article,) = split_page(page(STORY + blocks(CARD)))
+    assert article.kind is ArticleKind.ARTICLE
