@@ -12,6 +12,7 @@ from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
 from app.normalise.links import pointers
 from app.normalise.liveblog import shown_updates
+from app.normalise.marks import without_mark
 from app.normalise.metadata import Metadata, clean_names, metadata_of
 from app.normalise.shown import shown_of
 from app.normalise.stated_time import stated_time
@@ -97,7 +98,7 @@ def _update(node: Node, page: Metadata) -> Draft:
 def _lead(paragraphs: Sequence[str], updates: Sequence[Draft]) -> tuple[str, ...]:
     """The paragraphs that belong to no update."""
     said = {line.casefold() for update in updates for line in (update.title, *update.body.split("\n\n"))}
-    return tuple(paragraph for paragraph in paragraphs if paragraph.casefold() not in said)
+    return tuple(paragraph for paragraph in paragraphs if without_mark(paragraph).casefold() not in said)
 
 
 def _from_dump(metadata: Metadata, shown: str) -> tuple[Draft, ...]:
