@@ -3,7 +3,7 @@
 from lxml.html import HtmlElement
 
 from app.model.article import ArticleKind
-from app.normalise.blocks import pointing_blocks
+from app.normalise.repeats import pointing_blocks
 from app.normalise.draft import Draft
 from app.normalise.liveblog import headings_of, item_of, points_elsewhere
 from app.normalise.metadata import Metadata

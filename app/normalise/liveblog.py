@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement, fromstring
 
 from app.model.article import ArticleKind, Published
-from app.normalise.blocks import Block, elements_of, timed_blocks
+from app.normalise.repeats import Block, elements_of, timed_blocks
 from app.normalise.body import own_paragraphs
 from app.normalise.bylines import author_names, is_name, read_byline
 from app.normalise.clocks import dated
