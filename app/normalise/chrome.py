@@ -14,7 +14,7 @@ _COUNT = re.compile(
     r"(?:\d+\s*(?:min(?:ute)?s?(?:\s+read)?|comments?|shares?|views?|likes?)|\d{1,4}[/|]\d{1,4}|\W*\d{1,6}\W*|\W+)",
     re.I,
 )
-_AGO = re.compile(r"(?:\d+|an?)\s+(?:min(?:ute)?|h(?:ou)?r|day|week|month|year)s?\s+ago", re.I)
+_AGO = re.compile(r"(?:\d+\s*|an?\s+)(?:m(?:in(?:ute)?)?|h(?:(?:ou)?r)?|day|week|month|year)s?\s+ago", re.I)
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")
 _EDGES = " \t*•·|>»→-–—"
 _LONGEST = 700

@@ -7,11 +7,17 @@ from lxml.html import HtmlElement
 
 from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
+from app.normalise.cards import topic_cards
+from app.normalise.clocks import modified_of
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
+from app.normalise.links import pointers
+from app.normalise.liveblog import shown_updates
+from app.normalise.marks import without_mark
 from app.normalise.metadata import Metadata, clean_names, metadata_of
 from app.normalise.particulars import of_neighbour, of_update
+from app.normalise.shown import shown_of
 from app.normalise.sites import Site
 from app.normalise.stated_time import stated_time
 from app.normalise.visible import parsed, visible_text
@@ -30,13 +36,15 @@ def split_page(content: str, site: Site | None = None) -> tuple[Draft, ...]:
         site.prune(tree)
     nodes = article_nodes(tree)
     metadata = _with_visible(metadata_of(tree, nodes, site.declared(tree) if site else None), tree)
-    updates = [_update(update, metadata) for node in nodes for update in updates_of(node)]
-    paragraphs = page_paragraphs(tree, nodes)
+    stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
+    told = [update for update in stated if update.body or update.title]
+    updates = shown_of(told, visible_text(tree)) if told else shown_updates(tree, metadata, modified_of(tree, nodes))
+    if not nodes and not updates and (entries := topic_cards(tree, metadata) or _headed(metadata, tree)):
+        return entries
+    elsewhere = pointers(tree, metadata.url)
+    paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
     if updates:
-        return (
-            _article(metadata, _lead(paragraphs, updates)),
-            *(update for update in updates if update.body or update.title),
-        )
+        return (_article(metadata, _lead(paragraphs, updates)), *updates)
     if sum(map(len, paragraphs)) >= _ENOUGH:
         return (_article(metadata, paragraphs),)
     return _from_dump(metadata, visible_text(tree)) or (
@@ -103,7 +111,15 @@ def _update(node: Node, page: Metadata) -> Draft:
 def _lead(paragraphs: Sequence[str], updates: Sequence[Draft]) -> tuple[str, ...]:
     """The paragraphs that belong to no update."""
     said = {line.casefold() for update in updates for line in (update.title, *update.body.split("\n\n"))}
-    return tuple(paragraph for paragraph in paragraphs if paragraph.casefold() not in said)
+    return tuple(paragraph for paragraph in paragraphs if without_mark(paragraph).casefold() not in said)
+
+
+def _headed(metadata: Metadata, tree: HtmlElement) -> tuple[Draft, ...]:
+    """The items of a page that is signed and dated by nobody, where its text is a run of headlines and teasers."""
+    if metadata.published or metadata.authors:
+        return ()
+    items = _from_dump(metadata, visible_text(tree))
+    return items if any(item.kind is ArticleKind.TOPIC_ENTRY for item in items) else ()
 
 
 def _from_dump(metadata: Metadata, shown: str) -> tuple[Draft, ...]:
