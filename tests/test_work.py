@@ -10,6 +10,7 @@ from procrastinate import App
 from sqlalchemy import text
 
 from app import intake, work
+from app.fetch import Limits, Web
 from app.flow import Models
 from app.intake import Submission
 from app.kit.clock import now
@@ -19,6 +20,7 @@ from app.model.errors import Unavailable
 from app.settings import Settings
 from app.store import articles, documents, idempotency, keys, quotes
 from app.store.session import Database
+from tests.fetch.site import Turns
 from tests.language import brittle
 from tests.processes import command, environment, run, wait_until
 
@@ -146,12 +148,14 @@ def test_what_breaks_off_is_tried_again_until_somebody_should_look(database: Dat
     document_id = submit(database, 1)
     unreachable = Database("postgresql://nobody@127.0.0.1:1/none")
 
+    web = Web(Limits(), Turns())
+
     with pytest.raises(Unavailable):
-        work.process(document_id, unreachable, brittle(""), tried=0)
-    work.process(new_id(), database, brittle(""), tried=0)
+        work.process(document_id, unreachable, brittle(""), web, tried=0)
+    work.process(new_id(), database, brittle(""), web, tried=0)
     with database.session() as session:
         session.execute(text("ALTER TABLE article ADD CONSTRAINT never CHECK (false)"))
-    work.process(document_id, database, brittle(""), tried=0)
+    work.process(document_id, database, brittle(""), web, tried=0)
 
     with database.session() as session:
         assert documents.get(session, document_id).state is DocumentState.FAILED
