@@ -1,6 +1,7 @@
 import signal
 import subprocess
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,15 +13,17 @@ from sqlalchemy import text
 from app import intake, work
 from app.fetch import Limits, Web
 from app.flow import Models
-from app.intake import Submission
+from app.intake import Address, Submission
 from app.kit.clock import now
 from app.kit.ids import new_id
 from app.model.document import DocumentState
 from app.model.errors import Unavailable
+from app.model.source import Entries
 from app.settings import Settings
-from app.store import articles, documents, idempotency, keys, quotes
+from app.store import articles, documents, idempotency, keys, queue, quotes, sources
 from app.store.session import Database
-from tests.fetch.site import Turns
+from app.store.sources import Schedule
+from tests.fetch.site import Turns, reply, serving
 from tests.language import brittle
 from tests.processes import command, environment, run, wait_until
 
@@ -45,8 +48,8 @@ def states(database: Database) -> Counter[DocumentState]:
     return Counter(record.state for record in page.items)
 
 
-def worker(url: str) -> subprocess.Popen[str]:
-    env = environment(database_url=url, stalled_seconds="3")
+def worker(url: str, **settings: str) -> subprocess.Popen[str]:
+    env = environment(database_url=url, stalled_seconds="3", **settings)
     return subprocess.Popen(command("work"), env=env, text=True, stderr=subprocess.DEVNULL)
 
 
@@ -217,3 +220,51 @@ def test_a_worker_stops_cleanly_when_its_parent_lets_go(database_url: str) -> No
     process.stdin.close()
 
     assert process.wait(60) == 0
+
+
+def test_a_worker_fetches_what_came_as_a_url_and_looks_at_new_sources(database: Database, database_url: str) -> None:
+    feed = b'<rss version="2.0"><channel><title>T</title><item><title>Ferries return</title></item></channel></rss>'
+    schedule = Schedule(outlet=None, interval_seconds=300, entries=Entries.FEED, paused=False)
+    with serving(page=reply(), feed=reply(feed, content_type="application/rss+xml")) as site:
+        with database.session() as session:
+            page, _ = intake.want(session, Address(url=site.url()), now=now())
+            inside, _ = intake.want(session, Address(url="http://127.0.0.1:1/"), now=now())
+            queue.enqueue_look(session, sources.create(session, site.url("/feed"), schedule, now()).id)
+        process = worker(database_url, fetch_allowed_hosts=f"127.0.0.1:{site.port}", fetch_host_delay_seconds="0.1")
+        expected = {DocumentState.DONE: 2, DocumentState.FAILED: 1}
+        wait_until(lambda: states(database) == expected, process)
+        process.terminate()
+        assert process.wait(30) == 0
+
+    with database.session() as session:
+        assert documents.get(session, page.id).article_count == 1
+        failure = documents.get(session, inside.id).failure
+        assert failure is not None
+        assert failure.stage == "fetch"
+    assert sorted(site.asked) == ["/feed", "/page", "/robots.txt"]
+
+
+def test_what_nobody_foresaw_is_kept_with_the_source(database: Database) -> None:
+    schedule = Schedule(outlet=None, interval_seconds=300, entries=Entries.FEED, paused=False)
+    with database.session() as session:
+        source = sources.create(session, "https://courier.example/feed", schedule, now())
+
+    async def broken(host: str, port: int) -> Sequence[str]:
+        raise RuntimeError("the resolver broke")
+
+    work.look(source.id, database, Web(Limits(), Turns(), broken), 1000)
+
+    with database.session() as session:
+        error = sources.get(session, source.id).last_error
+    assert error is not None
+    assert "the resolver broke" in error
+
+
+def test_a_look_that_died_with_its_worker_is_dropped(database: Database) -> None:
+    with database.session() as session:
+        queue.enqueue_look(session, new_id())
+        session.execute(text("UPDATE procrastinate_jobs SET status = 'doing'"))
+
+    work.rescue(database, 30)
+
+    assert statuses(database) == []
