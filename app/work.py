@@ -1,4 +1,4 @@
-"""The worker: the queue's tasks and the rescue of what a dead worker held.
+"""The worker: the queue's tasks.
 
 One task has a document fetched where it came as a URL, and runs the flow on it; one looks at a source; a periodic one
 queues the sources that are due.
@@ -6,7 +6,6 @@ queues the sources that are due.
 
 import asyncio
 import contextlib
-from datetime import timedelta
 from importlib import metadata
 from uuid import UUID
 
@@ -14,31 +13,23 @@ import structlog
 from procrastinate import App, JobContext, RetryStrategy
 from procrastinate.signals import on_stop
 
-from app import flow
+from app import flow, upkeep
 from app.fetch import Limits, Web
 from app.gather import feeds, pages
 from app.kit.clock import now
 from app.model.errors import NotFound, Unavailable
-from app.model.findings import Failure
 from app.settings import Settings
-from app.store import documents, idempotency, queue, sources, turns
-from app.store.queue import Stalled
-from app.store.session import Database, Session
+from app.store import queue, sources
+from app.store.session import Database
 from app.store.turns import StoredTurns
 
 log = structlog.get_logger(__name__)
-
-MOST_DEATHS = 3
-"""A document on which so many workers died is taken to be the cause, and marked failed."""
 
 MOST_TRIES = 40
 """A document that broke off so often, over an hour by then, is marked failed: somebody should look."""
 
 PATIENCE_SECONDS = 300.0
 """How long a worker waits for its turn to resolve before it puts the document back."""
-
-KEYS_KEPT = timedelta(days=1)
-"""How long the answer under an idempotency key is kept."""
 
 LOOK_SECONDS = 0.2
 """How often a worker that stops at the end of the queue looks whether that has come."""
@@ -160,36 +151,8 @@ def _is_empty(database: Database) -> bool:
 async def _rescue_for_ever(database: Database, stalled_seconds: float) -> None:
     while True:
         try:
-            await asyncio.to_thread(rescue, database, stalled_seconds)
-            await asyncio.to_thread(forget, database)
+            await asyncio.to_thread(upkeep.rescue, database, stalled_seconds)
+            await asyncio.to_thread(upkeep.forget, database)
         except Exception:  # a failed round is logged and followed by the next one
             log.exception("could not look for stalled jobs")
         await asyncio.sleep(stalled_seconds / 3)
-
-
-def rescue(database: Database, stalled_seconds: float) -> None:
-    """Queue the jobs of dead workers again, but give up on a document that has seen too many workers die."""
-    with database.session() as session:
-        for job in queue.stalled(session, stalled_seconds):
-            if job.deaths + 1 < MOST_DEATHS:
-                log.warning("taking over the job of a dead worker", document=str(job.document_id))
-                queue.put_back(session, job)
-            else:
-                log.error("giving up on a document whose workers died", document=str(job.document_id))
-                _give_up(session, job)
-        queue.drop_looks(session, stalled_seconds)
-
-
-def forget(database: Database) -> None:
-    """Forget the idempotency keys that nobody can still be retrying under, and the hosts that were long left alone."""
-    with database.session() as session:
-        idempotency.prune(session, before=now() - KEYS_KEPT)
-        turns.prune(session, before=now() - KEYS_KEPT)
-
-
-def _give_up(session: Session, job: Stalled) -> None:
-    reason = f"The worker died {MOST_DEATHS} times on this document; look at its memory limit and log, then retry."
-    queue.drop(session, job)
-    with contextlib.suppress(NotFound):
-        if documents.get(session, job.document_id).state not in documents.ENDED:
-            documents.fail(session, job.document_id, Failure(stage="work", reason=reason))

@@ -10,7 +10,7 @@ import pytest
 from procrastinate import App
 from sqlalchemy import text
 
-from app import intake, work
+from app import intake, upkeep, work
 from app.fetch import Limits, Web
 from app.flow import Models
 from app.intake import Address, Submission
@@ -96,8 +96,8 @@ def statuses(database: Database) -> list[str]:
 def test_the_job_of_a_dead_worker_waits_again(database: Database) -> None:
     left_by_a_dead_worker(database, submit(database, 1))
 
-    work.rescue(database, 30)
-    work.rescue(database, 30)
+    upkeep.rescue(database, 30)
+    upkeep.rescue(database, 30)
 
     assert statuses(database) == ["todo"]
 
@@ -108,7 +108,7 @@ def test_the_job_of_a_living_worker_is_left_alone(database: Database) -> None:
         session.execute(text("INSERT INTO procrastinate_workers DEFAULT VALUES"))
         session.execute(text("UPDATE procrastinate_jobs SET worker_id = (SELECT id FROM procrastinate_workers)"))
 
-    work.rescue(database, 30)
+    upkeep.rescue(database, 30)
 
     assert statuses(database) == ["doing"]
 
@@ -123,7 +123,7 @@ def test_a_document_retried_while_a_dead_worker_holds_its_job_is_not_stuck(datab
     with database.session() as session:
         intake.again(session, done)
 
-    work.rescue(database, 30)
+    upkeep.rescue(database, 30)
 
     assert statuses(database) == ["todo", "todo"], "one for each document, and none that blocks the other"
 
@@ -131,12 +131,12 @@ def test_a_document_retried_while_a_dead_worker_holds_its_job_is_not_stuck(datab
 def test_a_document_that_kills_workers_is_given_up_with_the_reason(database: Database) -> None:
     deadly, done = submit(database, 1), submit(database, 2)
     for document_id in (deadly, done):
-        left_by_a_dead_worker(database, document_id, deaths=work.MOST_DEATHS - 1)
+        left_by_a_dead_worker(database, document_id, deaths=upkeep.MOST_DEATHS - 1)
     with database.session() as session:
         documents.start(session, done)
         documents.finish(session, done)
 
-    work.rescue(database, 30)
+    upkeep.rescue(database, 30)
 
     with database.session() as session:
         failed = documents.get(session, deadly)
@@ -188,10 +188,10 @@ def test_old_idempotency_keys_are_forgotten_and_young_ones_kept(database: Databa
 
     with database.session() as session:
         caller = keys.create(session, "desk", ["ingest"])[0].id
-    assert take("old", now() - work.KEYS_KEPT * 2)
+    assert take("old", now() - upkeep.KEYS_KEPT * 2)
     assert take("young", now())
 
-    work.forget(database)
+    upkeep.forget(database)
 
     assert take("old", now())
     assert not take("young", now())
@@ -265,6 +265,6 @@ def test_a_look_that_died_with_its_worker_is_dropped(database: Database) -> None
         queue.enqueue_look(session, new_id())
         session.execute(text("UPDATE procrastinate_jobs SET status = 'doing'"))
 
-    work.rescue(database, 30)
+    upkeep.rescue(database, 30)
 
     assert statuses(database) == []
