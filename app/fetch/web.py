@@ -1,6 +1,7 @@
 """The web as the rest of the product sees it: one URL in, one page out, or the reason why not."""
 
 import asyncio
+import ssl
 from functools import partial
 from typing import Protocol
 
@@ -32,14 +33,19 @@ class Turns(Protocol):
 
 
 class Web:
-    """Fetches within `limits`. It remembers what robots.txt files ask; everything else is made anew for each fetch."""
+    """Fetches within `limits`. It remembers what robots.txt files ask; everything else is made anew for each fetch.
 
-    def __init__(self, limits: Limits, turns: Turns, resolve: Resolve = by_system) -> None:
+    `tls` says whose certificates are trusted; by default, those that browsers trust.
+    """
+
+    def __init__(
+        self, limits: Limits, turns: Turns, resolve: Resolve = by_system, tls: ssl.SSLContext | None = None
+    ) -> None:
         self._limits = limits
         self._turns = turns
         self._resolve = resolve
         self._rules = Rules()
-        self._tls = httpx.create_ssl_context(trust_env=False)
+        self._tls = tls or httpx.create_ssl_context(trust_env=False)
 
     def fetch(self, url: str, known: Validators = _NOTHING_KNOWN) -> Page | None:
         """The page at `url`, or None where it is still what it was when the server said `known`.

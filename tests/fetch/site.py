@@ -1,5 +1,6 @@
 """A web server of our own on the loopback address, a resolver that says what it is told, and turns without a wait."""
 
+import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -94,7 +95,7 @@ class Resolver:
 
 
 @contextmanager
-def serving(**replies: Reply) -> Iterator[Site]:
+def serving(tls: ssl.SSLContext | None = None, **replies: Reply) -> Iterator[Site]:
     """A site on a free port of the loopback address; without a robots.txt unless one is given."""
     site = Site(replies={f"/{name}": answer for name, answer in replies.items()})
 
@@ -112,6 +113,8 @@ def serving(**replies: Reply) -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     site.port = server.server_port
     Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
