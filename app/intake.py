@@ -1,11 +1,14 @@
-"""Intake: the only way in for news. A submission becomes a stored document with its job, both or neither."""
+"""Intake: the only way in for news. A submission becomes a stored document with its job, both or neither.
+
+What is submitted by its URL alone is such a document too; the worker gives it its bytes.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from app.model.errors import TooLarge, Unreadable
-from app.store import documents, queue
+from app.store import documents, queue, wanted
 from app.store.records import DocumentRecord
 from app.store.session import Session
 
@@ -20,6 +23,25 @@ class Submission:
     url: str | None = None
     outlet: str | None = None
     fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """What somebody wants to be fetched and taken in."""
+
+    url: str
+    outlet: str | None = None
+
+
+def want(session: Session, address: Address, *, now: datetime) -> tuple[DocumentRecord, bool]:
+    """Store a document that is yet to be fetched, and queue it, in the caller's transaction; say whether it was new.
+
+    The same URL, asked for again before it was fetched, is the document that is there already.
+    """
+    record, created = wanted.want(session, address.url, address.outlet, now)
+    if created:
+        queue.enqueue(session, record.id)
+    return record, created
 
 
 def accept(session: Session, submission: Submission, *, max_bytes: int, now: datetime) -> tuple[DocumentRecord, bool]:

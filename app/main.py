@@ -30,6 +30,8 @@ from app.api.outlets.router import router as outlets
 from app.api.quotes.router import router as quotes
 from app.api.rates import KnownKeys, RateLimit
 from app.api.services import Services
+from app.api.sources.router import router as sources
+from app.api.sources.schemas import SourceChange, SourceSubmission
 from app.api.stories.router import router as stories
 from app.api.utterances.router import router as utterances
 from app.settings import Settings
@@ -97,9 +99,10 @@ def _add_routes(app: FastAPI) -> None:
     for router in READ:
         app.include_router(router, dependencies=[Depends(json_accepted), Reading], responses=ALWAYS)
     app.include_router(content_router, dependencies=[Depends(bytes_accepted), Reading], responses=ALWAYS)
-    app.include_router(ingestion, dependencies=[Depends(json_accepted)], responses=ALWAYS)
+    for router in (ingestion, sources):
+        app.include_router(router, dependencies=[Depends(json_accepted)], responses=ALWAYS)
     patch_fastapi(app, redirect_from_root_to_docs=False, swagger_ui_parameters={"displayRequestDuration": True})
-    made = partial(contract.document, app, models=(DocumentSubmission,))
+    made = partial(contract.document, app, models=(DocumentSubmission, SourceSubmission, SourceChange))
     app.openapi = cache(made)  # type: ignore[method-assign]
 
 

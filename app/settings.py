@@ -3,8 +3,13 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _listed(value: object) -> object:
+    """Names parted by commas or spaces, in lower case."""
+    return value.lower().replace(",", " ").split() if isinstance(value, str) else value
 
 
 class Settings(BaseSettings):
@@ -35,4 +40,22 @@ class Settings(BaseSettings):
         float,
         Field(gt=0, description="After so long without a sign of life a worker is dead and its jobs are taken over."),
     ] = 30.0
+    fetch_allowed_hosts: Annotated[
+        frozenset[str],
+        NoDecode,
+        BeforeValidator(_listed),
+        Field(description="`host` or `host:port`, parted by commas, that may be fetched from though not public."),
+    ] = frozenset()
+    fetch_contact: Annotated[
+        str | None,
+        Field(pattern=r"^[\x21-\x7e]{1,200}$", description="An address or URL that publishers can complain to."),
+    ] = None
+    fetch_connect_seconds: Annotated[float, Field(gt=0, description="How long a connection may take.")] = 10.0
+    fetch_read_seconds: Annotated[float, Field(gt=0, description="How long an answer may fall silent.")] = 15.0
+    fetch_total_seconds: Annotated[float, Field(gt=0, description="How long an answer may take as a whole.")] = 60.0
+    fetch_max_bytes: Annotated[int, Field(ge=1_000, description="The largest page fetched, decompressed.")] = 25_000_000
+    fetch_host_delay_seconds: Annotated[
+        float,
+        Field(ge=0, description="The least time between two requests to one host; its robots.txt may ask for more."),
+    ] = 1.0
     log_format: Annotated[Literal["console", "json"], Field(description="How log lines are written.")] = "console"

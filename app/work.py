@@ -1,36 +1,35 @@
-"""The worker: the queue's one task, which runs the flow on one document, and the rescue of what a dead worker held."""
+"""The worker: the queue's tasks.
+
+One task has a document fetched where it came as a URL, and runs the flow on it; one looks at a source; a periodic one
+queues the sources that are due.
+"""
 
 import asyncio
 import contextlib
-from datetime import timedelta
+from importlib import metadata
 from uuid import UUID
 
 import structlog
 from procrastinate import App, JobContext, RetryStrategy
 from procrastinate.signals import on_stop
 
-from app import flow
+from app import flow, upkeep
+from app.fetch import Limits, Web
+from app.gather import feeds, pages
 from app.kit.clock import now
 from app.model.errors import NotFound, Unavailable
-from app.model.findings import Failure
 from app.settings import Settings
-from app.store import documents, idempotency, queue
-from app.store.queue import Stalled
-from app.store.session import Database, Session
+from app.store import queue, sources
+from app.store.session import Database
+from app.store.turns import StoredTurns
 
 log = structlog.get_logger(__name__)
-
-MOST_DEATHS = 3
-"""A document on which so many workers died is taken to be the cause, and marked failed."""
 
 MOST_TRIES = 40
 """A document that broke off so often, over an hour by then, is marked failed: somebody should look."""
 
 PATIENCE_SECONDS = 300.0
 """How long a worker waits for its turn to resolve before it puts the document back."""
-
-KEYS_KEPT = timedelta(days=1)
-"""How long the answer under an idempotency key is kept."""
 
 LOOK_SECONDS = 0.2
 """How often a worker that stops at the end of the queue looks whether that has come."""
@@ -45,11 +44,27 @@ def run(settings: Settings, database_url: str, *, until_empty: bool = False) -> 
     """
     patient = Database(database_url, pool_size=3, statement_timeout=PATIENCE_SECONDS, lock_timeout=PATIENCE_SECONDS)
     with contextlib.closing(patient) as database:
-        app = application(database, flow.Models.load(settings.spacy_model, settings.tagger), database_url)
+        models = flow.Models.load(settings.spacy_model, settings.tagger)
+        web = Web(limits_of(settings), StoredTurns(database))
+        app = application(database, models, web, database_url, settings.fetch_max_bytes)
         return asyncio.run(_work(app, database, settings.stalled_seconds, until_empty))
 
 
-def application(database: Database, models: flow.Models, database_url: str) -> App:
+def limits_of(settings: Settings) -> Limits:
+    """The part of the settings that fetching is told."""
+    return Limits(
+        connect_seconds=settings.fetch_connect_seconds,
+        read_seconds=settings.fetch_read_seconds,
+        total_seconds=settings.fetch_total_seconds,
+        max_bytes=settings.fetch_max_bytes,
+        host_delay_seconds=settings.fetch_host_delay_seconds,
+        allowed_hosts=settings.fetch_allowed_hosts,
+        version=metadata.version("quotewire"),
+        contact=settings.fetch_contact,
+    )
+
+
+def application(database: Database, models: flow.Models, web: Web, database_url: str, max_bytes: int) -> App:
     """The queue's application with the tasks it knows."""
     app = App(connector=queue.connector(database_url))
 
@@ -60,15 +75,25 @@ def application(database: Database, models: flow.Models, database_url: str) -> A
         retry=RetryStrategy(wait=2, linear_wait=5),
     )
     def process_document(context: JobContext, document_id: str, deaths: int = 0) -> None:  # noqa: ARG001
-        process(UUID(document_id), database, models, context.job.attempts)
+        process(UUID(document_id), database, models, web, context.job.attempts)
+
+    @app.task(name=queue.LOOK_AT_SOURCE, queue=queue.SOURCES)
+    def look_at_source(source_id: str) -> None:
+        look(UUID(source_id), database, web, max_bytes)
+
+    @app.periodic(cron="* * * * *")
+    @app.task(name=queue.LOOK_FOR_DUE, queue=queue.SOURCES, queueing_lock=queue.LOOK_FOR_DUE)
+    def look_for_due_sources(timestamp: int) -> None:  # noqa: ARG001
+        feeds.queue_due(database)
 
     return app
 
 
-def process(document_id: UUID, database: Database, models: flow.Models, tried: int) -> None:
+def process(document_id: UUID, database: Database, models: flow.Models, web: Web, tried: int) -> None:
     """Run the flow on a document that was tried so often before. Whatever is raised asks for another try."""
     try:
-        flow.process(document_id, database, models)
+        if pages.obtain(document_id, database, web):
+            flow.process(document_id, database, models)
     except NotFound:
         log.warning("a job names no document", document=str(document_id))
     except Exception as error:
@@ -77,11 +102,23 @@ def process(document_id: UUID, database: Database, models: flow.Models, tried: i
         flow.fail(document_id, database, "work", error)
 
 
+def look(source_id: UUID, database: Database, web: Web, max_bytes: int) -> None:
+    """Look at a source; what nobody foresaw is kept with it too."""
+    try:
+        feeds.look(source_id, database, web, max_bytes)
+    except Unavailable:
+        raise
+    except Exception as error:
+        log.exception("could not look at a source", source=str(source_id))
+        with contextlib.suppress(NotFound), database.session() as session:
+            sources.failed(session, sources.get(session, source_id), flow.sentence(error), now())
+
+
 async def _work(app: App, database: Database, stalled_seconds: float, until_empty: bool) -> bool:
     stop = asyncio.Event()
     async with app.open_async():
         work = app.run_worker_async(
-            queues=[queue.DOCUMENTS],
+            queues=[queue.DOCUMENTS] if until_empty else [queue.DOCUMENTS, queue.SOURCES],
             delete_jobs="successful",
             update_heartbeat_interval=stalled_seconds / 5,
             stalled_worker_timeout=stalled_seconds,
@@ -114,34 +151,8 @@ def _is_empty(database: Database) -> bool:
 async def _rescue_for_ever(database: Database, stalled_seconds: float) -> None:
     while True:
         try:
-            await asyncio.to_thread(rescue, database, stalled_seconds)
-            await asyncio.to_thread(forget, database)
+            await asyncio.to_thread(upkeep.rescue, database, stalled_seconds)
+            await asyncio.to_thread(upkeep.forget, database)
         except Exception:  # a failed round is logged and followed by the next one
             log.exception("could not look for stalled jobs")
         await asyncio.sleep(stalled_seconds / 3)
-
-
-def rescue(database: Database, stalled_seconds: float) -> None:
-    """Queue the jobs of dead workers again, but give up on a document that has seen too many workers die."""
-    with database.session() as session:
-        for job in queue.stalled(session, stalled_seconds):
-            if job.deaths + 1 < MOST_DEATHS:
-                log.warning("taking over the job of a dead worker", document=str(job.document_id))
-                queue.put_back(session, job)
-            else:
-                log.error("giving up on a document whose workers died", document=str(job.document_id))
-                _give_up(session, job)
-
-
-def forget(database: Database) -> None:
-    """Forget the idempotency keys that nobody can still be retrying under."""
-    with database.session() as session:
-        idempotency.prune(session, before=now() - KEYS_KEPT)
-
-
-def _give_up(session: Session, job: Stalled) -> None:
-    reason = f"The worker died {MOST_DEATHS} times on this document; look at its memory limit and log, then retry."
-    queue.drop(session, job)
-    with contextlib.suppress(NotFound):
-        if documents.get(session, job.document_id).state not in documents.ENDED:
-            documents.fail(session, job.document_id, Failure(stage="work", reason=reason))

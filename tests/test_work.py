@@ -1,7 +1,7 @@
 import signal
 import subprocess
 from collections import Counter
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +10,19 @@ from procrastinate import App
 from sqlalchemy import text
 
 from app import intake, work
+from app.fetch import Limits, Web
 from app.flow import Models
-from app.intake import Submission
+from app.intake import Address, Submission
 from app.kit.clock import now
 from app.kit.ids import new_id
 from app.model.document import DocumentState
 from app.model.errors import Unavailable
+from app.model.source import Entries
 from app.settings import Settings
-from app.store import articles, documents, idempotency, keys, quotes
+from app.store import articles, documents, queue, quotes, sources
 from app.store.session import Database
+from app.store.sources import Schedule
+from tests.fetch.site import Turns, reply, serving
 from tests.language import brittle
 from tests.processes import command, environment, run, wait_until
 
@@ -43,8 +47,8 @@ def states(database: Database) -> Counter[DocumentState]:
     return Counter(record.state for record in page.items)
 
 
-def worker(url: str) -> subprocess.Popen[str]:
-    env = environment(database_url=url, stalled_seconds="3")
+def worker(url: str, **settings: str) -> subprocess.Popen[str]:
+    env = environment(database_url=url, stalled_seconds="3", **settings)
     return subprocess.Popen(command("work"), env=env, text=True, stderr=subprocess.DEVNULL)
 
 
@@ -88,70 +92,18 @@ def statuses(database: Database) -> list[str]:
         return list(session.execute(text("SELECT status::text FROM procrastinate_jobs ORDER BY id")).scalars())
 
 
-def test_the_job_of_a_dead_worker_waits_again(database: Database) -> None:
-    left_by_a_dead_worker(database, submit(database, 1))
-
-    work.rescue(database, 30)
-    work.rescue(database, 30)
-
-    assert statuses(database) == ["todo"]
-
-
-def test_the_job_of_a_living_worker_is_left_alone(database: Database) -> None:
-    left_by_a_dead_worker(database, submit(database, 1))
-    with database.session() as session:
-        session.execute(text("INSERT INTO procrastinate_workers DEFAULT VALUES"))
-        session.execute(text("UPDATE procrastinate_jobs SET worker_id = (SELECT id FROM procrastinate_workers)"))
-
-    work.rescue(database, 30)
-
-    assert statuses(database) == ["doing"]
-
-
-def test_a_document_retried_while_a_dead_worker_holds_its_job_is_not_stuck(database: Database) -> None:
-    done, other = submit(database, 1), submit(database, 2)
-    left_by_a_dead_worker(database, done)
-    left_by_a_dead_worker(database, other)
-    with database.session() as session:  # the worker died between the store's commit and the job's end
-        documents.start(session, done)
-        documents.finish(session, done)
-    with database.session() as session:
-        intake.again(session, done)
-
-    work.rescue(database, 30)
-
-    assert statuses(database) == ["todo", "todo"], "one for each document, and none that blocks the other"
-
-
-def test_a_document_that_kills_workers_is_given_up_with_the_reason(database: Database) -> None:
-    deadly, done = submit(database, 1), submit(database, 2)
-    for document_id in (deadly, done):
-        left_by_a_dead_worker(database, document_id, deaths=work.MOST_DEATHS - 1)
-    with database.session() as session:
-        documents.start(session, done)
-        documents.finish(session, done)
-
-    work.rescue(database, 30)
-
-    with database.session() as session:
-        failed = documents.get(session, deadly)
-        assert documents.get(session, done).state is DocumentState.DONE
-    assert failed.state is DocumentState.FAILED
-    assert failed.failure is not None
-    assert "died 3 times" in failed.failure.reason
-    assert statuses(database) == []
-
-
 def test_what_breaks_off_is_tried_again_until_somebody_should_look(database: Database) -> None:
     document_id = submit(database, 1)
     unreachable = Database("postgresql://nobody@127.0.0.1:1/none")
 
+    web = Web(Limits(), Turns())
+
     with pytest.raises(Unavailable):
-        work.process(document_id, unreachable, brittle(""), tried=0)
-    work.process(new_id(), database, brittle(""), tried=0)
+        work.process(document_id, unreachable, brittle(""), web, tried=0)
+    work.process(new_id(), database, brittle(""), web, tried=0)
     with database.session() as session:
         session.execute(text("ALTER TABLE article ADD CONSTRAINT never CHECK (false)"))
-    work.process(document_id, database, brittle(""), tried=0)
+    work.process(document_id, database, brittle(""), web, tried=0)
 
     with database.session() as session:
         assert documents.get(session, document_id).state is DocumentState.FAILED
@@ -172,22 +124,6 @@ def test_until_empty_waits_for_a_later_try_and_for_the_jobs_of_the_dead(database
 
     assert result.returncode == 0
     assert states(database) == {DocumentState.DONE: 2}
-
-
-def test_old_idempotency_keys_are_forgotten_and_young_ones_kept(database: Database) -> None:
-    def take(key: str, at: datetime) -> bool:
-        with database.session() as session:
-            return idempotency.reserve(session, key=key, api_key_id=caller, request_hash="", now=at) is None
-
-    with database.session() as session:
-        caller = keys.create(session, "desk", ["ingest"])[0].id
-    assert take("old", now() - work.KEYS_KEPT * 2)
-    assert take("young", now())
-
-    work.forget(database)
-
-    assert take("old", now())
-    assert not take("young", now())
 
 
 class Broken(App):
@@ -213,3 +149,41 @@ def test_a_worker_stops_cleanly_when_its_parent_lets_go(database_url: str) -> No
     process.stdin.close()
 
     assert process.wait(60) == 0
+
+
+def test_a_worker_fetches_what_came_as_a_url_and_looks_at_new_sources(database: Database, database_url: str) -> None:
+    feed = b'<rss version="2.0"><channel><title>T</title><item><title>Ferries return</title></item></channel></rss>'
+    schedule = Schedule(outlet=None, interval_seconds=300, entries=Entries.FEED, paused=False)
+    with serving(page=reply(), feed=reply(feed, content_type="application/rss+xml")) as site:
+        with database.session() as session:
+            page, _ = intake.want(session, Address(url=site.url()), now=now())
+            inside, _ = intake.want(session, Address(url="http://127.0.0.1:1/"), now=now())
+            queue.enqueue_look(session, sources.create(session, site.url("/feed"), schedule, now()).id)
+        process = worker(database_url, fetch_allowed_hosts=f"127.0.0.1:{site.port}", fetch_host_delay_seconds="0.1")
+        expected = {DocumentState.DONE: 2, DocumentState.FAILED: 1}
+        wait_until(lambda: states(database) == expected, process)
+        process.terminate()
+        assert process.wait(30) == 0
+
+    with database.session() as session:
+        assert documents.get(session, page.id).article_count == 1
+        failure = documents.get(session, inside.id).failure
+        assert failure is not None
+        assert failure.stage == "fetch"
+    assert sorted(site.asked) == ["/feed", "/page", "/robots.txt"]
+
+
+def test_what_nobody_foresaw_is_kept_with_the_source(database: Database) -> None:
+    schedule = Schedule(outlet=None, interval_seconds=300, entries=Entries.FEED, paused=False)
+    with database.session() as session:
+        source = sources.create(session, "https://courier.example/feed", schedule, now())
+
+    async def broken(host: str, port: int) -> Sequence[str]:
+        raise RuntimeError("the resolver broke")
+
+    work.look(source.id, database, Web(Limits(), Turns(), broken), 1000)
+
+    with database.session() as session:
+        error = sources.get(session, source.id).last_error
+    assert error is not None
+    assert "the resolver broke" in error

@@ -42,6 +42,7 @@ _TAGS = {
     "claims": "The propositions that quotes put forward.",
     "stories": "Articles about the same event.",
     "outlets": "Who publishes.",
+    "sources": "Feeds that are looked at on a schedule.",
     "changes": "What was created, updated and deleted.",
 }
 

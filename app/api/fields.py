@@ -86,7 +86,18 @@ GivenText = Annotated[str, Field(min_length=1, max_length=500, pattern=_NO_NUL)]
 """A short string that comes in: not empty, no NUL."""
 
 GivenUrl = Annotated[str, Field(min_length=1, max_length=8_000, pattern=_NO_NUL)]
-"""An address that comes in. Kept as it is and never fetched."""
+"""An address that comes in. Kept as it is; anything that names a source, be it a URL or not."""
+
+_WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20/?#@\\]+([/?#][^\x00-\x20]*)?$"
+
+GivenWebAddress = Annotated[str, Field(min_length=1, max_length=8_000, pattern=_WEB_ADDRESS)]
+"""An address that is to be fetched: http or https, without user name and password. The worker checks it in full."""
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a URL has the form of those that are fetched."""
+    return re.match(_WEB_ADDRESS, url) is not None
+
 
 GivenId = Annotated[UUID, BeforeValidator(_canonical), Field(json_schema_extra={"maxLength": 36})]
 """A UUID that comes in."""

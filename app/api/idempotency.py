@@ -75,6 +75,13 @@ class Reservation:
             idempotency.release(session, key=self.key, api_key_id=self.caller)
 
 
+def reserving(database: Database, caller: UUID, key: str | None, request: Request, body: bytes) -> Reservation | None:
+    """The reservation of the key that came with a request; None where none came."""
+    if key is None:
+        return None
+    return Reservation(database=database, caller=caller, key=key, fingerprint=fingerprint(request, body))
+
+
 async def once(reservation: Reservation | None, work: Callable[[], Awaitable[Answer]]) -> Answer:
     """Do the work and keep its answer, or give the answer that is kept. Without a reservation, just do the work.
 

@@ -3,14 +3,19 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Path, Query
-from pydantic import BaseModel
+from fastapi import Depends, Header, Path, Query
+from pydantic import BaseModel, Field
 
 from app.api.fields import EXAMPLE_ID, GivenId, GivenInstant, GivenText, plain_field
 from app.api.paging import NoParameters
 from app.api.schemas import Offsets
 
 PathId = Annotated[GivenId, Path(alias="id", description="The id.", examples=[EXAMPLE_ID])]
+
+IfMatch = Annotated[
+    Annotated[str, Field(max_length=2_000)] | None,
+    Header(alias="If-Match", description="Only if it is still as it was under this ETag.", examples=['"5f1c9b"']),
+]
 
 _BEGIN, _END = "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z"
 

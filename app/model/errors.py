@@ -8,6 +8,7 @@
     │   ├── Gone          it was there and was deleted
     │   └── Merged        it was merged; `.survivor` says into what
     ├── Conflict          the request does not fit the state of the thing
+    ├── Unfetched         a page or feed on the web could not be had (its forms stand in `app.fetch.errors`)
     ├── Unavailable       the database did not answer; the same request may succeed later
     └── Misconfigured     the settings or the machine do not allow what was asked
 
@@ -56,6 +57,10 @@ class Merged(NotFound):
 
 class Conflict(QuotewireError):
     """The request does not fit the state the thing is in."""
+
+
+class Unfetched(QuotewireError):
+    """A page or feed on the web could not be had."""
 
 
 class Unavailable(QuotewireError):

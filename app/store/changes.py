@@ -1,8 +1,8 @@
 """The change feed: what was created, updated and deleted, in the order of the commits.
 
 Its lines are written by deferred triggers on the tables of documents, articles, entities, quotes, utterances, claims,
-stories and outlets, when a transaction commits and one commit at a time. A line is therefore never seen before one with
-a smaller sequence, and a reader who goes on after the last sequence seen misses nothing.
+stories, outlets and sources, when a transaction commits and one commit at a time. A line is therefore never seen before
+one with a smaller sequence, and a reader who goes on after the last sequence seen misses nothing.
 """
 
 from collections.abc import Sequence

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from app.kit.clock import now as this_instant
 from app.kit.ids import new_id
 from app.model.document import Document, DocumentState, Skipped
-from app.model.errors import Conflict
+from app.model.errors import Conflict, Merged, NotFound
 from app.model.findings import Failure
 from app.store.changes import absence
 from app.store.names import key_of
@@ -22,7 +22,7 @@ from app.store.records import DocumentRecord, Page
 from app.store.searching import among
 from app.store.session import Session
 from app.store.submitted import COLUMNS, records
-from app.store.tables.documents import document
+from app.store.tables.documents import document, document_twin
 
 ENDED = (DocumentState.DONE, DocumentState.FAILED)
 
@@ -61,7 +61,7 @@ def get(session: Session, document_id: UUID) -> DocumentRecord:
     """One document without its bytes. Raises `NotFound`."""
     row = session.execute(select(*COLUMNS).where(document.c.id == document_id)).first()
     if row is None:
-        raise absence(session, "document", document_id)
+        raise _absence(session, document_id)
     return records(session, [row])[0]
 
 
@@ -117,16 +117,18 @@ def accept(  # noqa: PLR0913  (one value for each thing a submitter may say)
 
 
 def load(session: Session, document_id: UUID) -> Document:
-    """The document with its bytes, as the flow takes it. Raises `NotFound`."""
+    """The document with its bytes, as the flow takes it. Raises `NotFound`, also for one that is yet to be fetched."""
     row = session.execute(select(document).where(document.c.id == document_id)).first()
     if row is None:
-        raise absence(session, "document", document_id)
+        raise _absence(session, document_id)
+    if row.content is None:
+        raise _unfetched(document_id)
     return Document(
         id=row.id,
         content=row.content,
         media_type=row.media_type,
         charset=row.charset,
-        url=row.url,
+        url=row.final_url or row.url,
         outlet=row.outlet,
         fetched_at=row.fetched_at,
         received_at=row.received_at,
@@ -134,10 +136,12 @@ def load(session: Session, document_id: UUID) -> Document:
 
 
 def content(session: Session, document_id: UUID) -> bytes:
-    """The bytes as they were submitted. Raises `NotFound`."""
+    """The bytes as they were submitted or fetched. Raises `NotFound`, also for one that is yet to be fetched."""
     found = session.execute(select(document.c.content).where(document.c.id == document_id)).first()
     if found is None:
-        raise absence(session, "document", document_id)
+        raise _absence(session, document_id)
+    if found.content is None:
+        raise _unfetched(document_id)
     return bytes(found.content)
 
 
@@ -171,11 +175,22 @@ def requeue(session: Session, document_id: UUID) -> DocumentRecord:
     return get(session, document_id)
 
 
+def _absence(session: Session, document_id: UUID) -> NotFound:
+    """The error to raise for an id that is not there: it may have turned out to be another document's."""
+    twin = select(document_twin.c.document_id).where(document_twin.c.id == document_id)
+    survivor = session.execute(twin).scalar_one_or_none()
+    return absence(session, "document", document_id) if survivor is None else Merged(survivor)
+
+
+def _unfetched(document_id: UUID) -> NotFound:
+    return NotFound(f"The document {document_id} has no content yet: it is fetched first, see its state.")
+
+
 def _locked_state(session: Session, document_id: UUID) -> DocumentState:
     """Where it stands, and it stays there until this transaction ends. Raises `NotFound`."""
     row = session.execute(select(document.c.state).where(document.c.id == document_id).with_for_update()).first()
     if row is None:
-        raise absence(session, "document", document_id)
+        raise _absence(session, document_id)
     state: DocumentState = row.state
     return state
 
@@ -189,4 +204,4 @@ def _move(session: Session, document_id: UUID, state: DocumentState, **values: A
         .returning(document.c.id)
     ).first()
     if moved is None:
-        raise absence(session, "document", document_id)
+        raise _absence(session, document_id)

@@ -15,13 +15,23 @@ from sqlalchemy import ColumnElement, Select, column, delete, func, literal_colu
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import IntegrityError
 
+from app.kit.clock import now
 from app.store.session import Session
 
 DOCUMENTS = "documents"
-"""The queue's name."""
+"""The name of the queue of documents."""
 
 PROCESS_DOCUMENT = "process_document"
 """The name of its one task, which takes `document_id` as a string, and how many workers died on it as `deaths`."""
+
+SOURCES = "sources"
+"""The name of the queue of looks at sources."""
+
+LOOK_AT_SOURCE = "look_at_source"
+"""The name of the task that takes `source_id` as a string."""
+
+LOOK_FOR_DUE = "look_for_due_sources"
+"""The name of the task that queues those, every minute."""
 
 _WAITING: ColumnElement[str] = literal_column("'todo'")
 _DOING: ColumnElement[str] = literal_column("'doing'")
@@ -42,7 +52,7 @@ class Stalled:
     deaths: int
 
 
-def enqueue(session: Session, document_id: UUID) -> bool:
+def enqueue(session: Session, document_id: UUID, after_seconds: float = 0.0) -> bool:
     """Queue a document in this transaction: the job exists if and only if the transaction commits.
 
     False where it waits in the queue already; the transaction stays usable. Two workers never run one document at once.
@@ -54,7 +64,24 @@ def enqueue(session: Session, document_id: UUID) -> bool:
         lock=lock,
         queueing_lock=lock,
         task_kwargs={"document_id": str(document_id)},
+        scheduled_at=now() + timedelta(seconds=after_seconds) if after_seconds else None,
     )
+    return _defer(session, job)
+
+
+def enqueue_look(session: Session, source_id: UUID) -> bool:
+    """Queue a look at a source in this transaction. False where one waits already."""
+    job = Job(
+        queue=SOURCES,
+        task_name=LOOK_AT_SOURCE,
+        lock=None,  # `sources.claim` lets one in; a lock held by a dead worker would keep all out
+        queueing_lock=f"source-{source_id}",
+        task_kwargs={"source_id": str(source_id)},
+    )
+    return _defer(session, job)
+
+
+def _defer(session: Session, job: Job) -> bool:
     try:
         with session.begin_nested():
             # asked for inside: only then does the savepoint exist
@@ -83,13 +110,20 @@ def _pending() -> Select[Any]:
 
 def stalled(session: Session, silent_seconds: float) -> Sequence[Stalled]:
     """The jobs whose worker is gone, or silent for so long. Until this transaction ends nobody else is given them."""
-    living = _WORKERS.c.last_heartbeat >= func.now() - timedelta(seconds=silent_seconds)
-    held = select(_WORKERS.c.id).where(_WORKERS.c.id == _JOBS.c.worker_id, living).exists()
-    query = select(_JOBS.c.id, _JOBS.c.args).where(
-        _JOBS.c.queue_name == DOCUMENTS, _JOBS.c.status == _DOING, or_(_JOBS.c.worker_id.is_(None), ~held)
-    )
+    query = select(_JOBS.c.id, _JOBS.c.args).where(*_held_by_the_dead(DOCUMENTS, silent_seconds))
     rows = session.execute(query.with_for_update(of=_JOBS, skip_locked=True)).all()
     return [Stalled(row.id, UUID(row.args["document_id"]), row.args.get("deaths", 0)) for row in rows]
+
+
+def drop_looks(session: Session, silent_seconds: float) -> None:
+    """Take the looks at sources that died with their worker out of the queue: the sources' time comes again anyhow."""
+    session.execute(delete(_JOBS).where(*_held_by_the_dead(SOURCES, silent_seconds)))
+
+
+def _held_by_the_dead(name: str, silent_seconds: float) -> tuple[ColumnElement[bool], ...]:
+    living = _WORKERS.c.last_heartbeat >= func.now() - timedelta(seconds=silent_seconds)
+    held = select(_WORKERS.c.id).where(_WORKERS.c.id == _JOBS.c.worker_id, living).exists()
+    return _JOBS.c.queue_name == name, _JOBS.c.status == _DOING, or_(_JOBS.c.worker_id.is_(None), ~held)
 
 
 def put_back(session: Session, job: Stalled) -> None:

@@ -11,6 +11,7 @@ from app.model.entity import Verdict
 from app.model.findings import Failure
 from app.model.mention import EntityKind, MentionKind
 from app.model.quote import CueClass, QuoteKind
+from app.model.source import Entries
 from app.model.span import Span
 
 
@@ -31,23 +32,46 @@ class OutletRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRecord:
-    """A document without its bytes (`documents.content` has them)."""
+    """A document without its bytes (`documents.content` has them).
+
+    `media_type`, `size` and `sha256` are None until it has been fetched; `final_url` is where redirects led then.
+    """
 
     id: UUID
     state: DocumentState
-    media_type: str
+    media_type: str | None
     charset: str | None
     url: str | None
+    final_url: str | None
     outlet: str | None
     fetched_at: datetime | None
     received_at: datetime
     updated_at: datetime
-    size: int
-    sha256: str
+    size: int | None
+    sha256: str | None
     attempts: int
     failure: Failure | None
     skipped: tuple[Skipped, ...]
     article_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """A feed that is looked at on a schedule. `failures` counts those since it was last had; `last_error` says why."""
+
+    id: UUID
+    url: str
+    outlet: str | None
+    interval_seconds: int
+    entries: Entries
+    paused: bool
+    next_poll_at: datetime
+    last_polled_at: datetime | None
+    last_changed_at: datetime | None
+    last_error: str | None
+    failures: int
+    created_at: datetime
+    updated_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ def _record(row: Row[Any], article_count: int) -> DocumentRecord:
         media_type=row.media_type,
         charset=row.charset,
         url=row.url,
+        final_url=row.final_url,
         outlet=row.outlet,
         fetched_at=row.fetched_at,
         received_at=row.received_at,

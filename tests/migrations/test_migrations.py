@@ -8,9 +8,12 @@ from alembic.script import ScriptDirectory
 from procrastinate.schema import SchemaManager
 from sqlalchemy import Connection, text
 
+from app.kit.clock import now
 from app.model.errors import Misconfigured
-from app.store import keys, migrate, queue
+from app.model.source import Entries
+from app.store import keys, migrate, queue, sources, wanted
 from app.store.session import Database, engine
+from app.store.sources import Schedule
 from tests.database import fresh
 from tests.store.samples import World, findings, nested, stored
 
@@ -34,7 +37,10 @@ def fill(url: str) -> None:
     """Something in every table that matters."""
     with closing(Database(url)) as database:
         document_id, _ = stored(database, World(), findings(), nested())
+        schedule = Schedule(outlet=None, interval_seconds=900, entries=Entries.PAGES, paused=False)
         with database.session() as session:
+            wanted.want(session, f"https://courier.example/{document_id}", None, now())
+            sources.create(session, f"https://courier.example/{document_id}/feed", schedule, now())
             queue.enqueue(session, document_id)
             keys.create(session, "desk", ["read"])
 

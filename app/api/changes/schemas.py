@@ -31,6 +31,7 @@ class Resource(StrEnum):
     CLAIM = "claim"
     STORY = "story"
     OUTLET = "outlet"
+    SOURCE = "source"
 
 
 class Change(Schema):

@@ -12,9 +12,10 @@ from app.api.conditional import require
 from app.api.documents.presenter import document, location
 from app.api.idempotency import Answer
 from app.api.preferences import poll
-from app.intake import Submission
+from app.intake import Address, Submission
 from app.kit.clock import now
 from app.model.document import DocumentState
+from app.model.errors import Merged
 from app.store import documents
 from app.store.records import DocumentRecord
 from app.store.session import Database
@@ -43,12 +44,17 @@ class Acceptance:
 
     def _look(self, document_id: UUID) -> DocumentRecord:
         with self.database.session() as session:
-            return documents.get(session, document_id)
+            try:
+                return documents.get(session, document_id)
+            except Merged as merged:  # what was fetched is a document already
+                return documents.get(session, merged.survivor)
 
 
-def accept(database: Database, submission: Submission, max_bytes: int) -> DocumentRecord:
+def accept(database: Database, submission: Submission | Address, max_bytes: int) -> DocumentRecord:
     """Store it and its job; both are there when this returns."""
     with database.session() as session:
+        if isinstance(submission, Address):
+            return intake.want(session, submission, now=now())[0]
         return intake.accept(session, submission, max_bytes=max_bytes, now=now())[0]
 
 

@@ -6,7 +6,7 @@ from fastapi import Header
 from pydantic import Field
 
 from app.api import kinds
-from app.api.answers import Responses, declared
+from app.api.answers import MERGED, Responses, declared
 from app.api.fields import TEXT
 
 _HEADER = {"type": "string", "maxLength": 2_000}
@@ -23,7 +23,7 @@ ACCEPTED: Responses = {
 OF_SUBMISSION = ACCEPTED | declared(
     kinds.BAD_REQUEST, kinds.MALFORMED_JSON, kinds.IN_FLIGHT, kinds.UNSUPPORTED_MEDIA_TYPE
 )
-OF_RETRY = ACCEPTED | declared(kinds.NOT_FOUND, kinds.CONFLICT, kinds.IN_FLIGHT, kinds.PRECONDITION_FAILED)
+OF_RETRY = ACCEPTED | MERGED | declared(kinds.NOT_FOUND, kinds.CONFLICT, kinds.IN_FLIGHT, kinds.PRECONDITION_FAILED)
 _BYTES = {"type": "string", "format": "binary", "minLength": 1, "maxLength": TEXT}
 _OTHERS = {
     "application/xhtml+xml": "A page.",
@@ -42,7 +42,7 @@ BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "description": "The document: as it is, or in JSON with its source (records of news go in there too, "
-        "as `content`). Other charsets than UTF-8 are named in Content-Type.",
+        "as `content`) or as a URL to fetch. Other charsets than UTF-8 are named in Content-Type.",
         "content": {
             "application/json": {"schema": {"$ref": "#/components/schemas/DocumentSubmission"}},
             "text/plain": {
@@ -79,11 +79,5 @@ Prefer = Annotated[
         alias="Prefer",
         description="`wait=N`: answer when the document is done or failed, after N seconds at the latest.",
         examples=["wait=10"],
-    ),
-]
-IfMatch = Annotated[
-    Annotated[str, Field(max_length=2_000)] | None,
-    Header(
-        alias="If-Match", description="Only if the document is still as it was under this ETag.", examples=['"5f1c9b"']
     ),
 ]

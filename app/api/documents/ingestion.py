@@ -4,28 +4,17 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from starlette.requests import ClientDisconnect
 
-from app.api import kinds
+from app.api.bodies import Body
 from app.api.documents import accepting
-from app.api.documents.contract import BODY, OF_RETRY, OF_SUBMISSION, IfMatch
+from app.api.documents.contract import BODY, OF_RETRY, OF_SUBMISSION
 from app.api.documents.schemas import Document, SourceParameters
 from app.api.documents.submission import submission
 from app.api.documents.writing import Writing
-from app.api.media_types import parse, unsupported
-from app.api.parameters import NoQuery, PathId
-from app.api.problems import ProblemError
+from app.api.media_types import parse
+from app.api.parameters import IfMatch, NoQuery, PathId
 
 router = APIRouter(tags=["documents"])
-
-
-async def _body(request: Request) -> bytes:
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise unsupported("A body with a content coding is not taken: send a gzipped file as application/gzip.")
-    try:
-        return await request.body()
-    except ClientDisconnect as error:
-        raise ProblemError(kinds.BAD_REQUEST, "The body broke off before its end.") from error
 
 
 @router.post("/v1/documents", status_code=202, response_model=Document, responses=OF_SUBMISSION, openapi_extra=BODY)
@@ -33,12 +22,14 @@ async def create_document(
     request: Request,
     writing: Annotated[Writing, Depends(Writing)],
     query: Annotated[SourceParameters, Query()],
-    body: Annotated[bytes, Depends(_body)],
+    body: Body,
 ) -> Response:
-    """Ingest a document: a page, a text, a feed.
+    """Ingest a document: a page, a text, a feed, or a URL that a worker is to fetch.
 
     The answer comes when the document is durably stored; a worker takes it apart then. The same bytes from the same
-    source are the document that is there already, and answer with its address.
+    source are the document that is there already, and answer with its address. A URL sent without content is fetched as
+    robots.txt and the server's bounds allow; asked for again before it was fetched, it is the same document, and where
+    the bytes turn out to be those of a document that is there, the new address leads to that one (308).
     """
     given = submission(parse(request.headers.get("content-type", "")), body, query)
     services = writing.services

@@ -14,6 +14,7 @@ def document(record: DocumentRecord) -> Document:
         media_type=record.media_type,
         charset=record.charset,
         url=record.url,
+        final_url=record.final_url,
         outlet=record.outlet,
         fetched_at=record.fetched_at,
         received_at=record.received_at,

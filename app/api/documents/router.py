@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from app.api.answers import OF_LIST, OF_ONE
+from app.api.answers import MERGED, OF_LIST, OF_ONE
 from app.api.documents.contract import CONTENT
 from app.api.documents.presenter import document
 from app.api.documents.schemas import Document, DocumentList, DocumentParameters
@@ -44,15 +44,15 @@ def list_documents(session: Open, pager: Paging, query: Annotated[DocumentParame
     )
 
 
-@router.get("/v1/documents/{id}", responses=OF_ONE, dependencies=[NoQuery])
+@router.get("/v1/documents/{id}", responses=OF_ONE | MERGED, dependencies=[NoQuery])
 def get_document(session: Open, id_: PathId) -> Document:
     """One document: where it stands, and why it failed if it did."""
     return document(documents.get(session, id_))
 
 
 @content_router.get(
-    "/v1/documents/{id}/content", response_class=Verbatim, responses=CONTENT | OF_ONE, dependencies=[NoQuery]
+    "/v1/documents/{id}/content", response_class=Verbatim, responses=CONTENT | OF_ONE | MERGED, dependencies=[NoQuery]
 )
 def get_document_content(session: Open, id_: PathId) -> Verbatim:
-    """The bytes as they were submitted, for saving; a browser will not show or run them."""
+    """The bytes as they were submitted or fetched, for saving; a browser will not show or run them."""
     return Verbatim(documents.content(session, id_))

@@ -59,15 +59,23 @@ class Document(Schema):
     skipped: Annotated[
         list[SkippedInfo], list_field("What was passed over in it, such as images in a web archive.", MOST_SKIPPED)
     ]
-    media_type: Annotated[str, text_field("What the submitter says it is.", "text/html", 300)]
-    charset: Annotated[str | None, text_field("The charset that the submitter named.", "utf-8", 300)]
+    media_type: Annotated[
+        str | None, text_field("What its sender says it is; null until it is fetched.", "text/html", 300)
+    ]
+    charset: Annotated[str | None, text_field("The charset that its sender named.", "utf-8", 300)]
     url: Annotated[str | None, text_field("Where it was found.", "https://courier.example/harbour", 8_000)]
+    final_url: Annotated[
+        str | None, text_field("Where redirects led when it was fetched here.", "https://courier.example/2026/1", 8_000)
+    ]
     outlet: Annotated[str | None, text_field("Who published it, in the submitter's words.", "The Northern Courier")]
-    fetched_at: Annotated[datetime | None, time_field("When the submitter fetched it.")]
+    fetched_at: Annotated[datetime | None, time_field("When it was fetched.")]
     received_at: Annotated[datetime, time_field("When it was stored.")]
     updated_at: Annotated[datetime, time_field("When it last changed.")]
-    size: Annotated[int, count_field("Its length in bytes.", 18_230)]
-    sha256: Annotated[str, text_field("The SHA-256 of its bytes, in hexadecimal.", "9f86d081884c7d65" * 4, 64)]
+    size: Annotated[int | None, count_field("Its length in bytes; null until it is fetched.", 18_230)]
+    sha256: Annotated[
+        str | None,
+        text_field("The SHA-256 of its bytes in hexadecimal; null until it is fetched.", "9f86d081884c7d65" * 4, 64),
+    ]
     attempts: Annotated[int, count_field("How often its processing was started.", 1)]
     article_count: Annotated[int, count_field("How many news items were found in it.", 3)]
 
@@ -96,9 +104,7 @@ class DocumentParameters(PageParameters):
 class Source(BaseModel):
     """Where a document came from. The same bytes from the same source (the URL, else the outlet) are one document."""
 
-    url: Annotated[GivenUrl | None, plain_field("Where it was found; never fetched.", "https://courier.example/")] = (
-        None
-    )
+    url: Annotated[GivenUrl | None, plain_field("Where it was found.", "https://courier.example/")] = None
     outlet: Annotated[GivenText | None, plain_field("Who published it.", "The Northern Courier")] = None
     fetched_at: Annotated[GivenInstant | None, plain_field("When it was fetched.", EXAMPLE_INSTANT)] = None
 
@@ -108,20 +114,17 @@ class SourceParameters(NoParameters, Source):
 
 
 class DocumentSubmission(Source):
-    """A document to ingest, as JSON."""
+    """A document to ingest, as JSON: its content, or the `url` alone that it is to be fetched from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     content: Annotated[
-        str,
-        Field(
-            min_length=1,
-            max_length=TEXT,
-            pattern=r"^[^\x00]*$",
-            description="The page, text, feed or records; the bound in bytes is the server's.",
-            examples=["Harbour stays open\n\n“We will not close the harbour,” Mara Ellison said."],
+        Annotated[str, Field(min_length=1, max_length=TEXT, pattern=r"^[^\x00]*$")] | None,
+        plain_field(
+            "The page, text, feed or records; the bound in bytes is the server's. Without it `url` is fetched.",
+            "Harbour stays open\n\n“We will not close the harbour,” Mara Ellison said.",
         ),
-    ]
+    ] = None
     media_type: Annotated[SubmittedMediaType, plain_field("What the content is.", "text/plain")] = (
         SubmittedMediaType.TEXT
     )

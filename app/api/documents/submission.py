@@ -1,13 +1,11 @@
 """From a request to what was submitted: `application/json` is an envelope, everything else the document itself."""
 
-from pydantic import ValidationError
-
-from app.api import kinds
+from app.api.bodies import JSON, invalid, parsed
 from app.api.documents.schemas import DocumentSubmission, Source, SourceParameters
-from app.api.failures import field_errors
+from app.api.fields import is_web_address
 from app.api.media_types import MediaType, unsupported
-from app.api.problems import FieldError, ProblemError
-from app.intake import Submission
+from app.api.problems import FieldError
+from app.intake import Address, Submission
 
 AS_IT_IS = frozenset({
     "text/plain", "text/html", "application/xhtml+xml",
@@ -15,16 +13,17 @@ AS_IT_IS = frozenset({
     "application/feed+json", "application/ld+json", "application/x-ndjson",
     "application/gzip", "application/warc", "application/octet-stream",
 })  # fmt: skip
-JSON = "application/json"
 
 
-def submission(media_type: MediaType, body: bytes, query: SourceParameters) -> Submission:
+def submission(media_type: MediaType, body: bytes, query: SourceParameters) -> Submission | Address:
     """What was submitted. Raises a 415, a 400 for what is no JSON, or a 422 that names each wrong field."""
     if media_type.name in AS_IT_IS:
         return _submission(query, body, media_type.name, media_type.charset)
     if media_type.name == JSON:
         _refuse(query)
-        given = _parsed(body)
+        given = parsed(body, DocumentSubmission)
+        if given.content is None:
+            return _address(given)
         return _submission(given, given.content.encode(), given.media_type.value, "utf-8")
     raise unsupported(f"{media_type.name} is not taken here.")
 
@@ -40,22 +39,21 @@ def _submission(source: Source, content: bytes, media_type: str, charset: str | 
     )
 
 
-def _parsed(body: bytes) -> DocumentSubmission:
-    try:
-        return DocumentSubmission.model_validate_json(body)
-    except ValidationError as error:
-        errors = error.errors(include_url=False, include_context=False, include_input=False)
-    if any(one["type"] == "json_invalid" for one in errors):
-        raise ProblemError(kinds.MALFORMED_JSON, errors[0]["msg"])
-    raise _invalid(field_errors(errors, ("body",)))
+def _address(given: DocumentSubmission) -> Address:
+    if given.url is None:
+        raise invalid([FieldError(pointer="/body/content", detail="Send the content, or a `url` to fetch it from.")])
+    of_content = sorted(given.model_fields_set & {"media_type", "fetched_at"})
+    if of_content:
+        detail = "This goes with `content`; of what is fetched the server says it."
+        raise invalid([FieldError(pointer=f"/body/{name}", detail=detail) for name in of_content])
+    if not is_web_address(given.url):
+        detail = "What is fetched is an http or https URL, without user name and password."
+        raise invalid([FieldError(pointer="/body/url", detail=detail)])
+    return Address(url=given.url, outlet=given.outlet)
 
 
 def _refuse(query: SourceParameters) -> None:
     given = sorted(query.model_fields_set)
     if given:
         detail = "With a JSON body this is a field of the body."
-        raise _invalid(tuple(FieldError(pointer=f"/query/{name}", detail=detail) for name in given))
-
-
-def _invalid(errors: tuple[FieldError, ...]) -> ProblemError:
-    return ProblemError(kinds.INVALID_REQUEST, "; ".join(f"{e.pointer}: {e.detail}" for e in errors), errors)
+        raise invalid([FieldError(pointer=f"/query/{name}", detail=detail) for name in given])

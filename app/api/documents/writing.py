@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from app.api.auth import Writer
 from app.api.documents.accepting import Acceptance
 from app.api.documents.contract import Prefer
-from app.api.idempotency import IdempotencyKey, Reservation, fingerprint, once
+from app.api.idempotency import IdempotencyKey, once, reserving
 from app.api.preferences import wait_of
 from app.api.services import Wired
 from app.store.records import DocumentRecord
@@ -33,15 +33,6 @@ class Writing:
     async def answer(self, write: Callable[[], DocumentRecord], body: bytes) -> Response:
         """Carry out `write`, once for each idempotency key, and answer as soon as the caller wants to hear."""
         work = Acceptance(database=self.services.database, write=write, wait=self._wait)
-        answer = await once(self._reservation(body), work)
+        reservation = reserving(self.services.database, self._caller.id, self._key, self._request, body)
+        answer = await once(reservation, work)
         return Response(answer.body, answer.status, dict(answer.headers), "application/json")
-
-    def _reservation(self, body: bytes) -> Reservation | None:
-        if self._key is None:
-            return None
-        return Reservation(
-            database=self.services.database,
-            caller=self._caller.id,
-            key=self._key,
-            fingerprint=fingerprint(self._request, body),
-        )

@@ -16,6 +16,7 @@ from app.store.tables import (
     outlets,
     quotes,
     sketches,
+    sources,
     stories,
     utterances,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "outlets",
     "quotes",
     "sketches",
+    "sources",
     "stories",
     "utterances",
 ]

@@ -1,0 +1,1 @@
+"""Sources: feeds that are looked at on a schedule."""

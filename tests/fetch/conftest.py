@@ -1,0 +1,12 @@
+from collections.abc import Iterator
+
+import pytest
+
+from tests.fetch.site import Site, reply, serving
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site with one page."""
+    with serving(page=reply()) as site:
+        yield site

@@ -1,0 +1,172 @@
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from app.fetch import Limits, Web
+from app.gather import feeds
+from app.kit.clock import now
+from app.model.source import LONGEST_INTERVAL, Entries
+from app.store import documents, sources
+from app.store.records import DocumentRecord, SourceRecord
+from app.store.session import Database
+from app.store.sources import Schedule
+from tests.fetch.site import Site, Turns, reply
+
+MOST = 1_000_000
+
+
+def feed(*titles: str) -> bytes:
+    items = "".join(f"<item><title>{t}</title><link>/{t.lower()}</link></item>" for t in titles)
+    return f'<rss version="2.0"><channel><title>The Courier</title>{items}</channel></rss>'.encode()
+
+
+@pytest.fixture
+def courier(site: Site) -> Site:
+    """A site with a feed of two entries."""
+    site.replies["/feed"] = reply(feed("Harbour", "Ferries"), content_type="application/rss+xml", etag='"1"')
+    return site
+
+
+def add(database: Database, url: str, entries: Entries = Entries.FEED) -> UUID:
+    schedule = Schedule(outlet="The Courier", interval_seconds=900, entries=entries, paused=False)
+    with database.session() as session:
+        return sources.create(session, url, schedule, now()).id
+
+
+def look(database: Database, site: Site, source_id: UUID) -> SourceRecord:
+    """Look at it as if it were due."""
+    with database.session() as session:
+        sources.postpone(session, source_id, now())
+    feeds.look(source_id, database, site.web(), MOST)
+    with database.session() as session:
+        return sources.get(session, source_id)
+
+
+def stored(database: Database) -> list[DocumentRecord]:
+    with database.session() as session:
+        return list(documents.page(session, documents.DocumentFilter(), after=None, limit=1000).items)
+
+
+def jobs(database: Database) -> int:
+    with database.session() as session:
+        looks = "SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'sources'"
+        return int(session.execute(text(looks)).scalar_one())
+
+
+def test_a_feed_with_new_entries_is_a_document(database: Database, courier: Site) -> None:
+    source = look(database, courier, add(database, courier.url("/feed")))
+    (document,) = stored(database)
+    assert (document.url, document.outlet) == (courier.url("/feed"), "The Courier")
+    assert document.media_type == "application/rss+xml"
+    assert source.last_changed_at is not None
+    assert source.last_changed_at == source.last_polled_at
+    assert timedelta(seconds=800) < source.next_poll_at - now() < timedelta(seconds=901)
+
+
+def test_a_feed_that_has_not_changed_is_not_sent_again(database: Database, courier: Site) -> None:
+    id_ = add(database, courier.url("/feed"))
+    first = look(database, courier, id_)
+    courier.replies["/feed"] = reply(b"", 304)
+    second = look(database, courier, id_)
+    assert courier.headers[-1]["If-None-Match"] == '"1"'
+    assert len(stored(database)) == 1
+    assert (second.failures, second.last_changed_at) == (0, first.last_changed_at)
+    assert second.last_polled_at != first.last_polled_at
+
+
+def test_other_bytes_without_a_new_entry_are_nothing_new(database: Database, courier: Site) -> None:
+    id_ = add(database, courier.url("/feed"))
+    look(database, courier, id_)
+    courier.replies["/feed"] = reply(feed("Ferries") + b"<!-- built at noon -->", content_type="application/rss+xml")
+    look(database, courier, id_)
+    assert len(stored(database)) == 1
+
+
+def test_each_page_that_entries_link_to_is_asked_for_once(database: Database, courier: Site) -> None:
+    id_ = add(database, courier.url("/feed"), Entries.PAGES)
+    look(database, courier, id_)
+    courier.replies["/feed"] = reply(feed("Museum", "Harbour", "Ferries"), content_type="application/rss+xml")
+    look(database, courier, id_)
+    wanted = {document.url for document in stored(database)}
+    assert wanted == {courier.url(f"/{name}") for name in ("harbour", "ferries", "museum")}
+    assert len(stored(database)) == 3
+    assert {document.outlet for document in stored(database)} == {"The Courier"}
+
+
+def test_what_is_too_much_for_one_look_is_left_for_the_next(
+    database: Database, courier: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feeds, "MOST_NEW", 1)
+    id_ = add(database, courier.url("/feed"), Entries.PAGES)
+    for _ in range(2):
+        look(database, courier, id_)
+        assert "If-None-Match" not in courier.headers[-1]
+    assert len(stored(database)) == 2
+
+
+@pytest.mark.parametrize(("path", "said"), [("/none", "404"), ("/page", "no feed")])
+def test_failures_are_counted_and_looked_at_less_often(database: Database, site: Site, path: str, said: str) -> None:
+    id_ = add(database, site.url(path))
+    first, second = look(database, site, id_), look(database, site, id_)
+    assert second.last_error is not None
+    assert said in second.last_error
+    assert (first.failures, second.failures) == (1, 2)
+    assert timedelta(seconds=3_500) < second.next_poll_at - now() < timedelta(seconds=3_601)
+    for _ in range(12):
+        last = look(database, site, id_)
+    assert last.next_poll_at - now() < timedelta(seconds=LONGEST_INTERVAL + 1)
+
+    site.replies[path] = reply(feed("Harbour"), content_type="application/rss+xml")
+    assert (look(database, site, id_).failures, look(database, site, id_).last_error) == (0, None)
+
+
+def test_only_what_is_due_is_looked_at_and_by_one_worker_alone(database: Database, courier: Site) -> None:
+    id_ = add(database, courier.url("/feed"))
+    for _ in range(2):
+        feeds.look(id_, database, courier.web(), MOST)
+    assert courier.asked.count("/feed") == 1
+
+    with database.session() as session:
+        sources.postpone(session, id_, now())
+        sources.change(
+            session, id_, Schedule(outlet=None, interval_seconds=900, entries=Entries.FEED, paused=True), now()
+        )
+    feeds.queue_due(database)
+    feeds.look(id_, database, courier.web(), MOST)
+    assert courier.asked.count("/feed") == 1
+    with database.session() as session:
+        assert (
+            session.execute(text("SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'sources'")).scalar() == 0
+        )
+
+
+def test_what_is_due_is_queued_once(database: Database, courier: Site) -> None:
+    add(database, courier.url("/feed"))
+    for _ in range(2):
+        feeds.queue_due(database)
+    assert jobs(database) == 1
+
+
+def test_a_source_whose_host_is_busy_is_looked_at_later(database: Database) -> None:
+    id_ = add(database, "https://courier.example/feed")
+    feeds.look(id_, database, Web(Limits(), Turns(60)), MOST)
+    with database.session() as session:
+        source = sources.get(session, id_)
+    assert source.failures == 0
+    assert timedelta(seconds=50) < source.next_poll_at - now() < timedelta(seconds=61)
+
+
+def test_a_source_that_is_deleted_while_its_feed_is_fetched_leaves_nothing(database: Database, courier: Site) -> None:
+    id_ = add(database, courier.url("/feed"))
+    answer = courier.replies["/feed"]
+
+    def deleting(handler: object) -> None:
+        with database.session() as session:
+            sources.remove(session, id_)
+        answer(handler)  # type: ignore[arg-type]
+
+    courier.replies["/feed"] = deleting
+    feeds.look(id_, database, courier.web(), MOST)
+    assert stored(database) == []
