@@ -9,6 +9,7 @@ chance of 0.99. Bands of another rensa algorithm version do not compare: sketche
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import blake2b
 
 from rensa import RMinHash
@@ -47,14 +48,23 @@ def bands(folded: tuple[str, ...]) -> tuple[int, ...]:
     return (*banded, *_anchors(folded))
 
 
-def copy_of(sketch: Sketch, others: Iterable[Sketch]) -> Copy | None:
-    """The earlier article (by id: ids are in the order of arrival) that `sketch` copies best; of equals the first."""
-    found = [
-        copy
-        for other in sorted(others, key=lambda other: other.article)
-        if other.article < sketch.article and (copy := _compared(sketch, other))
-    ]
-    return max(found, key=lambda copy: copy.score, default=None)
+def copy_of(sketch: Sketch, others: Iterable[Sketch], agency: str | None = None) -> Copy | None:
+    """The earlier article (by id: ids are in the order of arrival) that `sketch` copies best; of equals the first.
+
+    Where it credits an agency, and some of them are that agency's own, the best of those.
+    """
+    earlier = sorted((other for other in others if other.article < sketch.article), key=lambda other: other.article)
+    found = [(agency is not None and other.outlet == agency, _compared(sketch, other)) for other in earlier]
+    near_ones = [(own, copy) for own, copy in found if copy]
+    own, best = max(near_ones, key=lambda each: (each[0], each[1].score), default=(False, None))
+    return best and _credited(best, agency, own=own)
+
+
+def _credited(copy: Copy, agency: str | None, *, own: bool) -> Copy:
+    if agency is None:
+        return copy
+    reason = f"it credits {agency}, whose article that is" if own else f"it credits {agency}"
+    return replace(copy, credited_to=agency, reasons=(*copy.reasons, reason))
 
 
 def _band(at: int, values: list[int]) -> int:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from app.resolve.words import shingles, words
 
 # Of fewer figures or names than this too little can be told.
-FEWEST_FACTS = 3
+FEWEST_FACTS = 4
 # Another spelling of a name shares so much of its letters ("Kyiv" and "Kiev", "Aleksandr" and "Alexander").
 SPELLING = 0.65
 # So many names without a namesake are looked at for another spelling.
