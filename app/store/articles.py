@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from app.model.article import Article, ArticleKind
 from app.model.findings import Failure
@@ -15,7 +15,7 @@ from app.store.changes import absence
 from app.store.names import is_outlet, survivor
 from app.store.paging import Cut, DatedSort, Order, paged
 from app.store.records import ArticleRecord, OutletRef, Page
-from app.store.references import outlet_refs, published_of
+from app.store.references import outlet_refs, published_of, superseded
 from app.store.searching import matches, within
 from app.store.session import Session
 from app.store.tables.articles import article
@@ -27,8 +27,10 @@ class ArticleFilter:
     """`*_after` is inclusive, `*_before` exclusive.
 
     Published: the instant, or the local time read as UTC; a clock time alone is in no range. Ingested: when the article
-    was first stored. `outlet` is an id or a name (compared folded); `entity_id` any entity it mentions; `text` a web
-    search over title and body ("missile -test", "\\"exact words\\"").
+    was first stored. `versions_of` is any version of an article, and lets all of them through, itself included;
+    `superseded` only what a later version replaced, or only what none did. `outlet` is an id or a name (compared
+    folded); `entity_id` any entity it mentions; `text` a web search over title and body ("missile -test", "\\"exact
+    words\\"").
     """
 
     kind: ArticleKind | None = None
@@ -38,6 +40,8 @@ class ArticleFilter:
     document_id: UUID | None = None
     story_id: UUID | None = None
     copy_of: UUID | None = None
+    versions_of: UUID | None = None
+    superseded: bool | None = None
     text: str | None = None
     published_after: datetime | None = None
     published_before: datetime | None = None
@@ -45,7 +49,7 @@ class ArticleFilter:
     ingested_before: datetime | None = None
 
 
-COLUMNS = [column for column in article.c if column.name != "search"]
+COLUMNS = [*(column for column in article.c if column.name != "search"), superseded().label("superseded")]
 
 ORDERS = {
     DatedSort.NEWEST: Order((article.c.id,), descending=True),
@@ -100,6 +104,12 @@ def _conditions(session: Session, where: ArticleFilter) -> list[ColumnElement[bo
     conditions = [article.c[name] == value for name, value in equal.items() if value is not None]
     conditions += within(article.c.published_at, where.published_after, where.published_before)
     conditions += within(article.c.created_at, where.ingested_after, where.ingested_before)
+    if where.versions_of is not None:
+        one = article.alias("one")
+        first = select(func.coalesce(one.c.version_of, one.c.id)).where(one.c.id == where.versions_of)
+        conditions.append(or_(*(column == first.scalar_subquery() for column in (article.c.id, article.c.version_of))))
+    if where.superseded is not None:
+        conditions.append(superseded() if where.superseded else ~superseded())
     if where.outlet is not None:
         conditions.append(is_outlet(article.c.outlet_id, where.outlet))
     if where.entity_id is not None:
@@ -137,5 +147,9 @@ def _record(row: Row[Any], outlet: OutletRef | None) -> ArticleRecord:
         created_at=row.created_at,
         updated_at=row.updated_at,
         copy_reasons=tuple(row.copy_reasons),
+        credited_to=row.credited_to,
+        version_of=row.version_of,
+        version_reasons=tuple(row.version_reasons),
+        superseded=row.superseded,
         story_reasons=tuple(row.story_reasons),
     )

@@ -19,9 +19,7 @@ def test_another_name_in_the_same_sentence_is_another_name() -> None:
     assert likeness(gist(BEFORE), gist(OTHER)).names == 0.0
 
 
-KNOWN = (
-    "In 2024 it rose 3 percent and fell 4 degrees, at 1.200 crowns; these other words make this the longer text by far."
-)
+KNOWN = "In 2024 it rose 3 percent and fell 4 degrees, at 1.200 crowns; other words make this the longer text by far."
 
 
 @pytest.mark.parametrize(

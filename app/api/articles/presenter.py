@@ -12,7 +12,13 @@ def summary(record: ArticleRecord) -> ArticleSummary:
 
 
 def article(record: ArticleRecord) -> Article:
-    return Article(**_summary(record), body=record.body, text=record.text)
+    return Article(
+        **_summary(record),
+        body=record.body,
+        text=record.text,
+        copy_reasons=list(record.copy_reasons),
+        version_reasons=list(record.version_reasons),
+    )
 
 
 def _summary(record: ArticleRecord) -> dict[str, Any]:
@@ -32,6 +38,9 @@ def _summary(record: ArticleRecord) -> dict[str, Any]:
         "story_id": record.story_id,
         "copy_of": record.copy_of,
         "copy_score": record.copy_score,
+        "credited_to": record.credited_to,
+        "version_of": record.version_of,
+        "superseded": record.superseded,
         "failures": [failure(one) for one in record.failures[:MOST_FAILURES]],
         "created_at": record.created_at,
         "updated_at": record.updated_at,
