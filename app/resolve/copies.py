@@ -22,6 +22,8 @@ PERMUTATIONS, ROWS, SEED = 126, 3, 1
 ANCHOR, SAMPLED = 8, 12
 # A book has no more anchors than this: the least ones.
 MOST_ANCHORS = 256
+# Fewer keys in common come from a sentence that a whole press prints, and are not worth reading two texts for.
+SHARED = 2
 # Below this many words 3-grams say too little: only the very same words are a copy.
 FEWEST = 20
 # The very same words are no copy below this: "Read more" stands on every page.
@@ -81,6 +83,8 @@ def _hash(content: bytes) -> int:
 
 
 def _compared(sketch: Sketch, other: Sketch) -> Copy | None:
+    if sketch.digest != other.digest and len(set(sketch.bands) & set(other.bands)) < SHARED:
+        return None
     here, there = gist(sketch.text), gist(other.text)
     if sketch.digest == other.digest:
         same = len(here.words) >= TELLING

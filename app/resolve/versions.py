@@ -34,11 +34,13 @@ def _compared(sketch: Sketch, other: Sketch) -> Version | None:
     if sketch.digest == other.digest:
         same = ("the same address", "the very same words")
         return Version(of=first, score=1.0, reasons=same) if address else None
+    if not (address or _same_outlet(sketch, other)):
+        return None
     found = _likeness(sketch, other)
     titled = _titled_alike(sketch.title, other.title)
     if address and (titled or found.jaccard >= JACCARD or found.containment >= 1 - JACCARD):
         why = "the same address"
-    elif titled and near(found) and _same_outlet(sketch, other):
+    elif titled and near(found):
         why = "the same outlet and much the same title"
     else:
         return None
