@@ -84,7 +84,13 @@ def entities(refs: Sequence[records.EntityRef]) -> list[EntityRef]:
 
 
 def article(ref: records.ArticleRef) -> ArticleRef:
-    return ArticleRef(id=ref.id, title=ref.title, outlet=outlet(ref.outlet), published=published(ref.published))
+    return ArticleRef(
+        id=ref.id,
+        title=ref.title,
+        outlet=outlet(ref.outlet),
+        published=published(ref.published),
+        superseded=ref.superseded,
+    )
 
 
 def failure(value: Failure) -> FailureInfo:

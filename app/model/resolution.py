@@ -27,7 +27,8 @@ class Sketch:
 
     `digest` is equal for texts that are equal but for case, marks and spaces; `bands` are MinHash band keys (signed
     64 bit): near copies share at least one; `terms` counts the words that tell a story apart. `text` is the article's
-    text, for exact comparison of those who share a band.
+    text, for exact comparison of those who share a band. `title`, `url` and `outlet` are as the article has them;
+    `first` is the first version of an article that is a later one.
     """
 
     article: UUID
@@ -37,11 +38,29 @@ class Sketch:
     bands: tuple[int, ...]
     terms: Mapping[str, int]
     text: str
+    title: str = ""
+    url: str | None = None
+    outlet: str | None = None
+    first: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """An article says what an earlier one said: `score` 1.0 for the very same words, else the measured likeness."""
+    """An article says what an earlier one said: `score` 1.0 for the very same words, else the measured likeness.
+
+    `credited_to` is the agency that the copy itself names as the source of its text.
+    """
+
+    of: UUID
+    score: float
+    reasons: tuple[str, ...]
+    credited_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An article is what became of an earlier one: `of` is the first version of it, `score` the likeness to the version
+    that it is most like, 1.0 for the very same words."""
 
     of: UUID
     score: float
@@ -61,6 +80,7 @@ class Resolved:
     """The decisions about one item. The tuples run parallel to the mentions, quotes and claims of its findings.
 
     A mention without an entity is None. `story_reasons` say why the article joined its story (empty for a new one).
+    A later version is no copy.
     """
 
     item: Item
@@ -70,6 +90,7 @@ class Resolved:
     sketch: Sketch
     story_reasons: tuple[str, ...] = ()
     copy: Copy | None = None
+    version: Version | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ def resolve(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], 
             sketch=placed.sketch,
             story_reasons=placed.story_reasons,
             copy=placed.copy,
+            version=placed.version,
         )
         for index, (item, placed) in enumerate(zip(items, place(items, candidates), strict=True))
     )

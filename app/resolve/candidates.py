@@ -28,6 +28,10 @@ class Candidates(Protocol):
         """Sketches with this digest or any of these bands, oldest first."""
         ...
 
+    def at_address(self, url: str) -> Sequence[Sketch]:
+        """Sketches of whole articles at this address."""
+        ...
+
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         """Sketches of this time window that hold any of these terms; their texts may be left out."""
         ...
@@ -54,6 +58,10 @@ class NoCandidates(Candidates):
 
     @override
     def alike(self, digest: str, bands: Collection[int]) -> Sequence[Sketch]:
+        return ()
+
+    @override
+    def at_address(self, url: str) -> Sequence[Sketch]:
         return ()
 
     @override

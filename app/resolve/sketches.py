@@ -1,25 +1,29 @@
-"""One article's place among others: its sketch, the story it joins, and what it copies."""
+"""One article's place among others: its sketch, the story it joins, and what it copies or replaces."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from app.model.resolution import Copy, Item, Sketch
+from app.model.article import Article, ArticleKind
+from app.model.resolution import Copy, Item, Sketch, Version
 from app.resolve.candidates import Candidates
 from app.resolve.copies import bands, copy_of
 from app.resolve.stories import THRESHOLD, WINDOW, Joined, asked, joined, nearest, rarity
 from app.resolve.terms import terms
+from app.resolve.versions import version_of
 from app.resolve.words import digest, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """An article's sketch with its story, why it joined that story (nothing for the first), and what it copies."""
+    """An article's sketch with its story, why it joined that story (nothing for the first), and what it is a later
+    version of, or else copies."""
 
     sketch: Sketch
     story_reasons: tuple[str, ...]
     copy: Copy | None
+    version: Version | None
 
 
 def place(items: Sequence[Item], candidates: Candidates, threshold: float = THRESHOLD) -> tuple[Placed, ...]:
@@ -56,18 +60,26 @@ class _SoFar:
         return [*self._foreign(stored), *here]
 
     def alike(self, sketch: Sketch) -> list[Sketch]:
-        stored = self._candidates.alike(sketch.digest, sketch.bands)
+        """Those of other documents."""
+        return self._foreign(self._candidates.alike(sketch.digest, sketch.bands))
+
+    def alike_here(self, sketch: Sketch) -> list[Sketch]:
+        """Those of this document."""
         mine = set(sketch.bands)
-        here = [each for each in self._placed if each.digest == sketch.digest or not mine.isdisjoint(each.bands)]
-        return [*self._foreign(stored), *here]
+        return [each for each in self._placed if each.digest == sketch.digest or not mine.isdisjoint(each.bands)]
+
+    def at_address(self, article: Article) -> list[Sketch]:
+        """Those of other documents at the article's address. What stands among others on a page has none of its own."""
+        own = article.url if article.kind is ArticleKind.ARTICLE else None
+        return self._foreign(self._candidates.at_address(own)) if own else []
 
     def _foreign(self, sketches: Sequence[Sketch]) -> list[Sketch]:
         return [sketch for sketch in sketches if sketch.article not in self._own]
 
 
 def _place(item: Item, so_far: _SoFar, threshold: float) -> Placed:
-    text = item.findings.article.text
-    folded = words(text)
+    article = item.findings.article
+    folded = words(article.text)
     blank = Sketch(
         article=item.id,
         story=item.id,
@@ -75,13 +87,19 @@ def _place(item: Item, so_far: _SoFar, threshold: float) -> Placed:
         digest=digest(folded),
         bands=bands(folded),
         terms=terms(item.findings),
-        text=text,
+        text=article.text,
+        title=article.title,
+        url=article.url,
+        outlet=article.outlet,
     )
     story = _story(blank, so_far, threshold)
-    sketch = replace(blank, story=story.story) if story else blank
-    copy = copy_of(sketch, so_far.alike(sketch))
+    alike = so_far.alike(blank)
+    version = version_of(blank, [*alike, *so_far.at_address(article)])
+    agency = next(iter(article.agencies), None)
+    copy = None if version else copy_of(blank, [*alike, *so_far.alike_here(blank)], agency)
+    sketch = replace(blank, story=story.story if story else item.id, first=version.of if version else None)
     so_far.add(sketch)
-    return Placed(sketch=sketch, story_reasons=story.reasons if story else (), copy=copy)
+    return Placed(sketch=sketch, story_reasons=story.reasons if story else (), copy=copy, version=version)
 
 
 def _story(blank: Sketch, so_far: _SoFar, threshold: float) -> Joined | None:

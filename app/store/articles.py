@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from app.model.article import Article, ArticleKind, Dateline, Origin
 from app.model.findings import Failure
@@ -16,7 +16,7 @@ from app.store.filing import label
 from app.store.names import is_outlet, survivor
 from app.store.paging import Cut, DatedSort, Order, paged
 from app.store.records import ArticleRecord, OutletRef, Page
-from app.store.references import modified_of, outlet_refs, published_of
+from app.store.references import modified_of, outlet_refs, published_of, superseded
 from app.store.searching import matches, within
 from app.store.session import Session
 from app.store.tables.articles import article
@@ -28,9 +28,11 @@ class ArticleFilter:
     """`*_after` is inclusive, `*_before` exclusive.
 
     Published: the instant, or the local time read as UTC; a clock time alone is in no range. Ingested: when the article
-    was first stored. `outlet` is an id or a name (compared folded); `entity_id` any entity it mentions; `text` a web
-    search over title and body ("missile -test", "\\"exact words\\""). `agency`, `section` and `tag` compare folded, an
-    agency by the name that articles give it; an article that says nothing of payment is neither paywalled nor not.
+    was first stored. `versions_of` is any version of an article, and lets all of them through, itself included;
+    `superseded` only what a later version replaced, or only what none did. `outlet` is an id or a name (compared
+    folded); `entity_id` any entity it mentions; `text` a web search over title and body ("missile -test", "\\"exact
+    words\\""). `agency`, `section` and `tag` compare folded, an agency by the name that articles give it; an article
+    that says nothing of payment is neither paywalled nor not.
     """
 
     kind: ArticleKind | None = None
@@ -44,6 +46,8 @@ class ArticleFilter:
     section: str | None = None
     tag: str | None = None
     paywalled: bool | None = None
+    versions_of: UUID | None = None
+    superseded: bool | None = None
     text: str | None = None
     published_after: datetime | None = None
     published_before: datetime | None = None
@@ -51,7 +55,7 @@ class ArticleFilter:
     ingested_before: datetime | None = None
 
 
-COLUMNS = [column for column in article.c if column.name != "search"]
+COLUMNS = [*(column for column in article.c if column.name != "search"), superseded().label("superseded")]
 
 ORDERS = {
     DatedSort.NEWEST: Order((article.c.id,), descending=True),
@@ -111,6 +115,12 @@ def _conditions(session: Session, where: ArticleFilter) -> list[ColumnElement[bo
         conditions.append(article.c.filed.contains(labels))
     conditions += within(article.c.published_at, where.published_after, where.published_before)
     conditions += within(article.c.created_at, where.ingested_after, where.ingested_before)
+    if where.versions_of is not None:
+        one = article.alias("one")
+        first = select(func.coalesce(one.c.version_of, one.c.id)).where(one.c.id == where.versions_of)
+        conditions.append(or_(*(column == first.scalar_subquery() for column in (article.c.id, article.c.version_of))))
+    if where.superseded is not None:
+        conditions.append(superseded() if where.superseded else ~superseded())
     if where.outlet is not None:
         conditions.append(is_outlet(article.c.outlet_id, where.outlet))
     if where.entity_id is not None:
@@ -156,5 +166,9 @@ def _record(row: Row[Any], outlet: OutletRef | None) -> ArticleRecord:
         created_at=row.created_at,
         updated_at=row.updated_at,
         copy_reasons=tuple(row.copy_reasons),
+        credited_to=row.credited_to,
+        version_of=row.version_of,
+        version_reasons=tuple(row.version_reasons),
+        superseded=row.superseded,
         story_reasons=tuple(row.story_reasons),
     )

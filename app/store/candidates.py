@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ColumnElement, Select, Text, cast, func, or_, select, union
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from app.model.article import ArticleKind
 from app.model.entity import Entity
 from app.model.resolution import Sketch
 from app.store.deriving.statements import has_key
@@ -18,6 +19,7 @@ from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim
 from app.store.tables.entities import entity, entity_alias
+from app.store.tables.outlets import outlet
 from app.store.tables.sketches import sketch, term_frequency
 from app.store.tables.utterances import utterance
 
@@ -81,6 +83,11 @@ class StoredCandidates:
         shared = sketch.c.bands.overlap(cast(list(bands), ARRAY(BigInteger)))
         return self._sketches(or_(sketch.c.digest == digest, shared), sketch.c.at)
 
+    def at_address(self, url: str) -> Sequence[Sketch]:
+        """Sketches of whole articles at this address; the latest where there are very many."""
+        there = (article.c.url == url) & (article.c.kind == ArticleKind.ARTICLE)
+        return self._sketches(there, sketch.c.article_id.desc())
+
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         """Sketches of this time window, both ends included, that hold any of these terms: oldest first, textless."""
         holding = sketch.c.terms.has_any(cast(list(terms), ARRAY(Text)))
@@ -99,10 +106,12 @@ class StoredCandidates:
     def _sketches(
         self, condition: ColumnElement[bool], order: ColumnElement[Any], *, with_text: bool = True
     ) -> Sequence[Sketch]:
-        printed = (article.c.title, article.c.body) if with_text else ()
+        printed = (article.c.body,) if with_text else ()
+        told = (article.c.story_id, article.c.title, article.c.url, article.c.version_of, outlet.c.name)
         query = (
-            select(sketch, article.c.story_id, *printed)
+            select(sketch, *told, *printed)
             .join(article, article.c.id == sketch.c.article_id)
+            .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
             .where(condition, sketch.c.article_id.not_in(self._mine))
             .order_by(order, sketch.c.article_id)
             .limit(MOST_SKETCHES)
@@ -116,6 +125,10 @@ class StoredCandidates:
                 bands=tuple(row.bands),
                 terms=row.terms,
                 text="\n\n".join(part for part in (row.title, row.body) if part) if with_text else "",
+                title=row.title,
+                url=row.url,
+                outlet=row.name,
+                first=row.version_of,
             )
             for row in self._session.execute(query)
         ]

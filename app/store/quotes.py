@@ -15,6 +15,7 @@ from app.store.names import borne_by, is_outlet, named, survivor
 from app.store.paging import Cut, Order, paged
 from app.store.quoted import records
 from app.store.records import Page, QuoteRecord
+from app.store.references import superseded
 from app.store.searching import matches, within
 from app.store.session import Session
 from app.store.tables.articles import article
@@ -41,6 +42,7 @@ class QuoteFilter:
     only. Ids of merged entities stand for their survivors. Published: the article's instant, or its local time read as
     UTC; a clock time alone is in no range. Ingested: when the quote was first stored. `outlet` is an id or a name;
     `text` a web search over the quoted words.
+    `superseded`: only what stands in a version that a later one replaced, or only what stands in none such.
     """
 
     speaker_id: UUID | None = None
@@ -56,6 +58,7 @@ class QuoteFilter:
     story_id: UUID | None = None
     hedged: bool | None = None
     negated: bool | None = None
+    superseded: bool | None = None
     published_after: datetime | None = None
     published_before: datetime | None = None
     ingested_after: datetime | None = None
@@ -130,4 +133,6 @@ def _of_article(where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
         yield is_outlet(article.c.outlet_id, where.outlet)
     if where.story_id is not None:
         yield article.c.story_id == where.story_id
+    if where.superseded is not None:
+        yield superseded() if where.superseded else ~superseded()
     yield from within(article.c.published_at, where.published_after, where.published_before)

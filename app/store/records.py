@@ -82,11 +82,13 @@ class ArticleRef:
     title: str
     outlet: OutletRef | None
     published: Published | None
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
-    """`title` + blank line + `body` is the text that all offsets index. `copy_of` is the earlier article it copies."""
+    """`title` + blank line + `body` is the text that all offsets index. `copy_of` is the earlier article it copies,
+    `version_of` the first version of what it is a later version of, `superseded` whether there is a later one still."""
 
     id: UUID
     document_id: UUID
@@ -116,6 +118,10 @@ class ArticleRecord:
     created_at: datetime
     updated_at: datetime
     copy_reasons: tuple[str, ...] = ()
+    credited_to: str | None = None
+    version_of: UUID | None = None
+    version_reasons: tuple[str, ...] = ()
+    superseded: bool = False
     story_reasons: tuple[str, ...] = ()
 
     @property

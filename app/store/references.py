@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, exists, func, select
 
 from app.model.article import Published
 from app.store.records import ArticleRef, EntityRef, OutletRef
@@ -33,11 +33,17 @@ def outlet_refs(session: Session, wanted: Iterable[UUID | None]) -> Mapping[UUID
 
 
 def article_refs(session: Session, wanted: Iterable[UUID]) -> Mapping[UUID, ArticleRef]:
-    columns = (article.c.id, article.c.title, article.c.outlet_id, *PUBLISHED)
+    columns = (article.c.id, article.c.title, article.c.outlet_id, superseded().label("superseded"), *PUBLISHED)
     rows = session.execute(select(*columns).where(article.c.id.in_(ids(wanted)))).all()
     outlets = outlet_refs(session, (row.outlet_id for row in rows))
     return {
-        row.id: ArticleRef(id=row.id, title=row.title, outlet=outlets.get(row.outlet_id), published=published_of(row))
+        row.id: ArticleRef(
+            id=row.id,
+            title=row.title,
+            outlet=outlets.get(row.outlet_id),
+            published=published_of(row),
+            superseded=row.superseded,
+        )
         for row in rows
     }
 
@@ -53,6 +59,13 @@ def modified_of(row: Row[Any]) -> Published | None:
         instant=row.modified_instant,
         local=row.modified_local,
     )
+
+
+def superseded() -> ColumnElement[bool]:
+    """Whether there is a later version of an article."""
+    later = article.alias("later")
+    chain = later.c.version_of == func.coalesce(article.c.version_of, article.c.id)
+    return exists().where(chain, later.c.id > article.c.id)
 
 
 def published_of(row: Row[Any]) -> Published | None:

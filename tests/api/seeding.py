@@ -1,6 +1,6 @@
 """News that we made up, put into the store by hand, without any stage: two documents, three articles, four quotes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from app.model.entity import Entity
 from app.model.findings import Findings
 from app.model.mention import EntityKind, Mention, MentionKind, Role
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind
-from app.model.resolution import Identified, Item, Resolution, Resolved, Sketch
+from app.model.resolution import Identified, Item, Resolution, Resolved, Sketch, Version
 from app.model.span import Span
 from app.store import derived, documents
 from app.store.session import Database, serialise
@@ -94,6 +94,33 @@ def seed(database: Database) -> Seeds:
     second = (_resolved(seeds, seeds.toll, _toll()),)
     _save(database, seeds.documents[1], Resolution(items=second, entities=entities))
     return seeds
+
+
+CORRECTED = replace(
+    HARBOUR,
+    title="Harbour stays open for now ⚓🚢",
+    body=HARBOUR.body.replace("the quay would be rebuilt", "the quay was safe") + "\n\nThe port has been corrected.",
+)
+
+
+def correct(database: Database, seeds: Seeds) -> UUID:
+    """A later version of the article about the harbour; its id."""
+    corrected, text = new_id(), CORRECTED.text
+    full = _named(text, "Mara Ellison", "Mara Ellison", EntityKind.PERSON, "Ports minister")
+    official = _party(text, "A senior official", None, anonymous=True)
+    said = ("said", "say", CueClass.STATEMENT)
+    quotes = (
+        _quote(
+            text, "We will not close the harbour of Aldmouth,", QuoteKind.DIRECT, _party(text, "Ellison", full), said
+        ),
+        _quote(text, "the quay was safe", QuoteKind.INDIRECT, official, said),
+    )
+    resolved = _resolved(seeds, corrected, Findings(article=CORRECTED, mentions=(full,), quotes=quotes))
+    version = Version(of=seeds.harbour, score=0.8, reasons=("the same address",))
+    person = Entity(id=seeds.ellison, kind=EntityKind.PERSON, name="Mara Ellison", aliases=frozenset({"Ellison"}))
+    resolution = Resolution(items=(replace(resolved, version=version),), entities=(person,))
+    _save(database, submit(database, "three"), resolution)
+    return corrected
 
 
 def submit(database: Database, content: str) -> UUID:

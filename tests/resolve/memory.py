@@ -42,6 +42,9 @@ class Memory(Candidates):
         wanted = set(bands)
         return [each for each in self._oldest_first() if each.digest == digest or wanted & set(each.bands)]
 
+    def at_address(self, url: str) -> Sequence[Sketch]:
+        return [each for each in self._oldest_first() if each.url == url]
+
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         wanted = set(terms)
         return [each for each in self._oldest_first() if since <= each.at <= until and wanted & set(each.terms)]

@@ -58,7 +58,7 @@ def test_sketches_of_other_documents_are_remembered_and_ones_own_are_not(databas
         [sketch] = StoredCandidates(session, first).alike("no digest", [-1])
         assert (sketch.article, sketch.text, sketch.at) == (copying, ARTICLE.text, AT)
         own = world.resolution({copying: findings()}).items[0].sketch
-        assert sketch == replace(own, story=world.ids[f"story {copying}"])
+        assert sketch == replace(own, story=world.ids[f"story {copying}"], title=ARTICLE.title, outlet=ARTICLE.outlet)
         assert [each.article for each in StoredCandidates(session, second).alike(own.digest, [])] == [copied]
         nobody = StoredCandidates(session, NOBODY)
         assert [each.article for each in nobody.alike(own.digest, [-1])] == [copied, copying]

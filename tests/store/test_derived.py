@@ -9,7 +9,7 @@ from app.model.article import Dateline, Origin, Precision, Published
 from app.model.entity import Judgement, Verdict
 from app.model.errors import Gone, NotFound
 from app.model.mention import MentionKind
-from app.model.resolution import Copy
+from app.model.resolution import Copy, Version
 from app.store import articles, changes, claims, entities, mentions, outlets, quotes, stories, utterances
 from app.store.articles import ArticleFilter
 from app.store.claims import ClaimFilter
@@ -323,6 +323,23 @@ def test_copies_are_detached_from_what_vanished(database: Database) -> None:
     with database.session() as session:
         record = articles.get(session, copy_id)
     assert (record.copy_of, record.copy_score, record.copy_reasons) == (None, None, ())
+
+
+def test_where_the_first_version_vanished_the_next_is_the_first(database: Database) -> None:
+    world = World()
+    first_document, [first] = stored(database, world, findings())
+    later = [new_id(), new_id()]
+    for content, id_ in zip((b"second", b"third"), later, strict=True):
+        with database.session() as session:
+            document_id = submit(session, content)
+        resolution = world.resolution({id_: findings()})
+        version = Version(of=first, score=1.0, reasons=("the same address",))
+        keep(database, document_id, replace(resolution, items=(replace(resolution.items[0], version=version),)))
+    keep(database, first_document, world.resolution({}))
+    with database.session() as session:
+        second, third = (articles.get(session, id_) for id_ in later)
+    assert (second.version_of, second.version_reasons, second.superseded) == (None, (), True)
+    assert (third.version_of, third.superseded) == (second.id, False)
 
 
 def test_a_story_is_told_by_its_earliest_article(database: Database) -> None:

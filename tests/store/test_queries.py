@@ -36,6 +36,7 @@ QUOTE_FILTERS = [
     (QuoteFilter(article_id=SOMEBODY), QuoteSort.TEXT),
     (QuoteFilter(published_after=AT, published_before=AT), QuoteSort.LATEST),
     (QuoteFilter(ingested_after=AT), QuoteSort.OLDEST),
+    (QuoteFilter(superseded=False), QuoteSort.NEWEST),
 ]
 ARTICLE_FILTERS = [
     ArticleFilter(outlet="Velmora Courier"),
@@ -47,6 +48,7 @@ ARTICLE_FILTERS = [
     ArticleFilter(agency="Associated Press"),
     ArticleFilter(section="World", tag="bridge"),
     ArticleFilter(paywalled=True),
+    ArticleFilter(versions_of=SOMEBODY),
 ]
 CLAIM_FILTERS = [
     ClaimFilter(claimant="Ada Quill"),
@@ -146,10 +148,10 @@ INSERT INTO entity (id, kind, name, folded, created_at, updated_at)
 INSERT INTO entity_alias (entity_id, folded, name)
     SELECT md5('e' || n)::uuid, 'person ' || md5('' || n), 'Person ' || n FROM generate_series(1, 20000) n;
 INSERT INTO article (id, document_id, ordinal, kind, title, body, authors, published_raw, published_origin,
-        published_precision, published_instant, truncated, story_id, story_reasons, copy_reasons, failures, created_at,
-        updated_at, agencies, written_in, tags, filed, origins)
+        published_precision, published_instant, truncated, story_id, story_reasons, copy_reasons, version_reasons,
+        failures, created_at, updated_at, agencies, written_in, tags, filed, origins)
     SELECT md5('a' || n)::uuid, document_id, 9 + n, 'brief', '', 'Item ' || md5('' || n), '{}', 'x', 'text', 'minute',
-        now() - make_interval(hours => n), false, story_id, '{}', '{}', '[]', now(), now(), '{}', '{}', '{}',
+        now() - make_interval(hours => n), false, story_id, '{}', '{}', '{}', '[]', now(), now(), '{}', '{}', '{}',
         ARRAY['tag:' || n % 50], '[]'
     FROM generate_series(1, 4000) n, (SELECT document_id, story_id FROM article LIMIT 1) one;
 INSERT INTO quote (id, article_id, article_length, kind, content, text, speaker_text, speaker_folded, speaker_form,

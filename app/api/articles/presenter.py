@@ -23,7 +23,14 @@ def summary(record: ArticleRecord) -> ArticleSummary:
 
 def article(record: ArticleRecord) -> Article:
     origins = [Origin(field=each.field, origin=each.origin, confidence=each.confidence) for each in record.origins]
-    return Article(**_summary(record), body=record.body, text=record.text, origins=origins)
+    return Article(
+        **_summary(record),
+        body=record.body,
+        text=record.text,
+        origins=origins,
+        copy_reasons=list(record.copy_reasons),
+        version_reasons=list(record.version_reasons),
+    )
 
 
 def _summary(record: ArticleRecord) -> dict[str, Any]:
@@ -50,6 +57,9 @@ def _summary(record: ArticleRecord) -> dict[str, Any]:
         "story_id": record.story_id,
         "copy_of": record.copy_of,
         "copy_score": record.copy_score,
+        "credited_to": record.credited_to,
+        "version_of": record.version_of,
+        "superseded": record.superseded,
         "failures": [failure(one) for one in record.failures[:MOST_FAILURES]],
         "created_at": record.created_at,
         "updated_at": record.updated_at,

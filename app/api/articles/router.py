@@ -5,13 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app.api.answers import MERGED, OF_LIST, OF_ONE, OF_RELATION
+from app.api.articles.changes import ArticleChanges, ChangesParameters
+from app.api.articles.comparing import changes
 from app.api.articles.presenter import article, summary
 from app.api.articles.schemas import Article, ArticleList, ArticleParameters, RelatedArticleParameters
 from app.api.pager import Pager, Paging
 from app.api.parameters import NoQuery, PathId, id_or_name
 from app.api.presenting import total
 from app.api.services import Open
-from app.store import articles, documents, entities, outlets, stories
+from app.store import articles, documents, entities, outlets, stories, versions
 from app.store.articles import ArticleFilter
 from app.store.session import Session
 
@@ -30,6 +32,23 @@ def list_articles(session: Open, pager: Paging, query: Annotated[ArticleParamete
 def get_article(session: Open, id_: PathId) -> Article:
     """One news item with its text."""
     return article(articles.get(session, id_))
+
+
+@router.get("/v1/articles/{id}/versions", responses=OF_RELATION)
+def list_article_versions(session: Open, pager: Paging, id_: PathId, query: Related) -> ArticleList:
+    """All versions of an article, itself included; where there is no other, itself alone."""
+    articles.get(session, id_)
+    return _listed(session, pager, query, ArticleFilter(versions_of=id_))
+
+
+@router.get("/v1/articles/{id}/changes", responses=OF_ONE)
+def get_article_changes(session: Open, id_: PathId, query: Annotated[ChangesParameters, Query()]) -> ArticleChanges:
+    """What an article changed against the version before it, or against the one that `since` names: headline,
+    paragraphs, quotes and claims. A first version changed nothing."""
+    after = articles.get(session, id_)
+    before = versions.before(session, after, query.since)
+    found = versions.statements(session, [each.id for each in (before, after) if each])
+    return changes(before, after, found, query.offsets)
 
 
 @router.get("/v1/documents/{id}/articles", responses=OF_RELATION)
@@ -73,6 +92,7 @@ def _filter(query: ArticleParameters) -> ArticleFilter:
         document_id=query.document,
         story_id=query.story,
         copy_of=query.copy_of,
+        superseded=query.superseded,
         text=query.text,
         published_after=query.published_after,
         published_before=query.published_before,

@@ -24,7 +24,7 @@ from app.api.schemas import FailureInfo, ListSchema, OutletRef, PublicationTime,
 from app.model.article import ArticleKind
 from app.store.paging import DatedSort
 
-MOST_AUTHORS = MOST_FAILURES = MOST_TAGS = MOST_PLACES = MOST_ORIGINS = 100
+MOST_AUTHORS = MOST_FAILURES = MOST_TAGS = MOST_PLACES = MOST_ORIGINS = MOST_REASONS = 100
 
 
 class Dateline(Schema):
@@ -53,6 +53,9 @@ class Origin(Schema):
         ),
     ]
     confidence: Annotated[float, share_field("How sure that place is.", 0.95)]
+
+
+Reason = Annotated[str, text_field("A reason in words.", "the very same words")]
 
 
 class ArticleSummary(Schema):
@@ -103,6 +106,11 @@ class ArticleSummary(Schema):
     story_id: Annotated[UUID, id_field("The story it belongs to.")]
     copy_of: Annotated[UUID | None, id_field("The earlier article that it copies; null where it does not.")]
     copy_score: Annotated[float | None, share_field("How alike the two are; 1 is word for word.", 1.0)]
+    credited_to: Annotated[str | None, text_field("The agency that a copy credits with its text.", "Reuters", 200)]
+    version_of: Annotated[
+        UUID | None, id_field("The first version of what it is a later version of; null for a first version.")
+    ]
+    superseded: Annotated[bool, plain_field("Whether a later version has replaced it.", False)]
     failures: Annotated[
         list[FailureInfo], list_field("The stages that did not finish on it; what came before stands.", MOST_FAILURES)
     ]
@@ -127,6 +135,12 @@ class Article(ArticleSummary):
     ]
     origins: Annotated[
         list[Origin], list_field("Where each field that has a value came from, and how sure it is.", MOST_ORIGINS)
+    ]
+    copy_reasons: Annotated[
+        list[Reason], list_field("Why it is a copy; empty where it is none.", MOST_REASONS, ["the very same words"])
+    ]
+    version_reasons: Annotated[
+        list[Reason], list_field("Why it is a later version; else empty.", MOST_REASONS, ["the same address"])
     ]
 
 
@@ -156,3 +170,6 @@ class ArticleParameters(RelatedArticleParameters, TextSearch, PublishedRange, In
     document: Annotated[GivenId | None, plain_field("The id of the document it was found in.", EXAMPLE_ID)] = None
     story: Annotated[GivenId | None, plain_field("The id of its story.", EXAMPLE_ID)] = None
     copy_of: Annotated[GivenId | None, plain_field("The id of the article that it copies.", EXAMPLE_ID)] = None
+    superseded: Annotated[
+        bool | None, plain_field("Only what a later version replaced, or only what none did.", False)
+    ] = None

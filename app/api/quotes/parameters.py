@@ -36,6 +36,9 @@ class QuoteParameters(RelatedQuoteParameters, TextSearch, PublishedRange, Ingest
     kind: Annotated[QuoteKind | None, plain_field("Only this kind.", "direct")] = None
     hedged: Annotated[bool | None, plain_field("Only what is, or is not, hedged.", False)] = None
     negated: Annotated[bool | None, plain_field("Only what is, or is not, said to be unsaid.", False)] = None
+    superseded: Annotated[
+        bool | None, plain_field("Only from articles that a later version replaced, or only from current ones.", False)
+    ] = None
     article: Annotated[GivenId | None, plain_field("The id of the article.", EXAMPLE_ID)] = None
     story: Annotated[GivenId | None, plain_field("The id of the article's story.", EXAMPLE_ID)] = None
     utterance: Annotated[GivenId | None, plain_field("The id of the utterance.", EXAMPLE_ID)] = None
@@ -60,6 +63,7 @@ def filter_of(query: QuoteParameters) -> QuoteFilter:
         story_id=query.story,
         hedged=query.hedged,
         negated=query.negated,
+        superseded=query.superseded,
         published_after=query.published_after,
         published_before=query.published_before,
         ingested_after=query.ingested_after,

@@ -12,7 +12,7 @@ from app.store.filing import filed_under
 
 def article_row(resolved: Resolved, ordinal: int, outlet_id: UUID | None) -> Row:
     article = resolved.item.findings.article
-    copy = resolved.copy
+    copy, version = resolved.copy, resolved.version
     return {
         "ordinal": ordinal,
         "kind": article.kind,
@@ -39,6 +39,10 @@ def article_row(resolved: Resolved, ordinal: int, outlet_id: UUID | None) -> Row
         "copy_of": copy.of if copy else None,
         "copy_score": copy.score if copy else None,
         "copy_reasons": list(copy.reasons) if copy else [],
+        "credited_to": copy.credited_to if copy else None,
+        "version_of": version.of if version else None,
+        "version_score": version.score if version else None,
+        "version_reasons": list(version.reasons) if version else [],
         "failures": [{"stage": each.stage, "reason": each.reason} for each in resolved.item.findings.failures],
     }
 

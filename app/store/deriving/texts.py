@@ -59,6 +59,7 @@ def save_texts(
     found = _compared(session, document_id, article_rows, texts)
     before = appearances(session, document_id)
     _detach_copies(session, found.articles.gone, moment)
+    _detach_versions(session, found.articles.gone, moment)
     for each in (found.quotes, found.mentions, found.articles):
         remove(session, each)
     write(session, found.articles, moment)
@@ -86,9 +87,22 @@ def _compared(
 
 def _detach_copies(session: Session, gone: Sequence[UUID], moment: datetime) -> None:
     """Articles that copied one that is gone are copies no more."""
-    values: Row = {"copy_of": None, "copy_score": None, "copy_reasons": [], "updated_at": moment}
+    values: Row = {"copy_of": None, "copy_score": None, "copy_reasons": [], "credited_to": None, "updated_at": moment}
     if gone:
         session.execute(update(article).where(among(article.c.copy_of, gone)).values(values))
+
+
+def _detach_versions(session: Session, gone: Sequence[UUID], moment: datetime) -> None:
+    """Where the first version is gone, the next one is the first."""
+    later = select(article.c.version_of, article.c.id).where(among(article.c.version_of, gone)).order_by(article.c.id)
+    heirs: dict[UUID, UUID] = {}
+    for first, id_ in session.execute(later) if gone else ():
+        heirs.setdefault(first, id_)
+    for first, heir in heirs.items():
+        values: Row = {"version_of": None, "version_score": None, "version_reasons": [], "updated_at": moment}
+        session.execute(update(article).where(article.c.id == heir).values(values))
+        others = update(article).where(article.c.version_of == first)
+        session.execute(others.values(version_of=heir, updated_at=moment))
 
 
 def _save_roles(session: Session, texts: Sequence[Contents], found: _Differences, moment: datetime) -> None:

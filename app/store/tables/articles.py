@@ -86,6 +86,12 @@ class Article(Base, table=True):
     copy_of: UUID | None = optional(Uuid, ForeignKey("article.id", deferrable=True, initially="DEFERRED"), index=True)
     copy_score: float | None = optional(Float)
     copy_reasons: list[str] = strings()
+    credited_to: str | None = maybe_string()
+    version_of: UUID | None = optional(
+        Uuid, ForeignKey("article.id", deferrable=True, initially="DEFERRED"), index=True
+    )
+    version_score: float | None = optional(Float)
+    version_reasons: list[str] = strings()
     failures: Any = required(JSONB)
     search: Any = generated(TSVECTOR, f"to_tsvector('english', left(title || ' ' || body, {SEARCHABLE}))")
     created_at: datetime = instant(index=True)
@@ -118,6 +124,12 @@ class Article(Base, table=True):
         share("copy_score"),
         CheckConstraint("(copy_of IS NULL) = (copy_score IS NULL)", name="copy"),
         CheckConstraint("copy_of <> id", name="copy_of_another"),
+        share("version_score"),
+        CheckConstraint("(version_of IS NULL) = (version_score IS NULL)", name="version"),
+        CheckConstraint("version_of < id", name="version_of_an_earlier"),
+        CheckConstraint("version_of IS NULL OR copy_of IS NULL", name="version_or_copy"),
+        CheckConstraint("credited_to IS NULL OR copy_of IS NOT NULL", name="credited_copy"),
+        Index("ix_article_url", "url", postgresql_using="hash"),
         CheckConstraint("jsonb_typeof(failures) = 'array'", name="failures"),
         Index("ix_article_search", "search", postgresql_using="gin"),
         Index("ix_article_filed", "filed", postgresql_using="gin"),

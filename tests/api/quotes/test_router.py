@@ -49,6 +49,7 @@ def test_a_quote_tells_who_said_what_where_and_how_we_know(reader: TestClient, s
             "origin": "text",
             "zone_known": True,
         },
+        "superseded": False,
     }
     assert [entity["name"] for entity in quote["about"]] == ["Aldmouth"]  # type: ignore[attr-defined]
     assert reader.get(f"/v1/quotes/{quote['id']}").json() == quote

@@ -1,0 +1,91 @@
+"""What an outlet made of its own article is a version of it; what another printed is a copy."""
+
+from dataclasses import replace
+
+from app.model.article import ArticleKind
+from app.model.resolution import Item, Resolved
+from app.resolve import resolve
+from tests.resolve.making import ids, item
+from tests.resolve.memory import Memory
+from tests.resolve.test_copies import OTHER, REPORT
+
+CORRECTED = REPORT.replace("nobody on board had been hurt", "two passengers had been hurt")
+ADDRESS = "https://courier.example/ferry"
+
+
+def printed(
+    number: int, body: str, *, title: str = "Ferry runs aground", url: str | None = None, outlet: str | None = None
+) -> Item:
+    made = item(number, title=title, body=body)
+    article = replace(made.findings.article, url=url, outlet=outlet)
+    return replace(made, findings=replace(made.findings, article=article))
+
+
+def arrived(*items: Item) -> list[Resolved]:
+    """Each in a document of its own, one after the other."""
+    memory, new_id = Memory(), ids()
+    return [memory.keep(resolve([each], memory, new_id)).items[0] for each in items]
+
+
+def test_the_same_address_with_another_text_is_a_later_version_and_no_copy() -> None:
+    first, second = arrived(printed(1, REPORT, url=ADDRESS), printed(2, CORRECTED, url=ADDRESS))
+    assert first.version is None
+    assert second.version is not None
+    assert second.version.of == first.item.id
+    assert second.version.reasons[0] == "the same address"
+    assert second.copy is None
+
+
+def test_every_version_is_told_by_the_first() -> None:
+    bodies = (REPORT, CORRECTED, CORRECTED + " The ferry was afloat again on Wednesday.", REPORT)
+    first, *later = arrived(*(printed(at, body, url=ADDRESS) for at, body in enumerate(bodies)))
+    assert [each.version and each.version.of for each in later] == [first.item.id] * 3
+    assert later[2].version is not None
+    assert later[2].version.reasons == ("the same address", "the very same words")
+
+
+def test_one_outlet_under_two_addresses_is_told_by_text_and_title() -> None:
+    first, second, third = arrived(
+        printed(1, REPORT, outlet="The Courier", url="https://courier.example/1"),
+        printed(2, CORRECTED, outlet="Courier", url="https://courier.example/1-corrected"),
+        printed(3, CORRECTED, outlet="Evening Post", url="https://post.example/1"),
+    )
+    assert second.version is not None
+    assert second.version.of == first.item.id
+    assert third.version is None
+    assert third.copy is not None
+
+
+def test_a_page_that_shows_something_else_today_is_no_version() -> None:
+    first, second = arrived(printed(1, REPORT, url=ADDRESS), printed(2, OTHER, title="Early pears", url=ADDRESS))
+    assert (first.version, second.version, second.copy) == (None, None, None)
+
+
+def test_the_same_title_at_the_same_address_is_a_version_however_much_was_rewritten() -> None:
+    _, second = arrived(printed(1, REPORT, url=ADDRESS), printed(2, OTHER, url=ADDRESS))
+    assert second.version is not None
+
+
+def test_what_one_page_holds_twice_is_a_copy() -> None:
+    _, second = resolve([printed(1, REPORT, url=ADDRESS), printed(2, REPORT, url=ADDRESS)], Memory(), ids()).items
+    assert second.version is None
+    assert second.copy is not None
+
+
+def test_briefs_of_one_page_are_told_by_their_words_alone() -> None:
+    def brief(number: int, body: str) -> Item:
+        made = printed(number, body, title="", url=ADDRESS)
+        article = replace(made.findings.article, kind=ArticleKind.BRIEF)
+        return replace(made, findings=replace(made.findings, article=article))
+
+    _, other, same = arrived(brief(1, REPORT), brief(2, OTHER), brief(3, REPORT))
+    assert other.version is None
+    assert same.version is not None
+
+
+def test_processing_the_first_again_makes_it_no_version_of_the_second() -> None:
+    memory, new_id = Memory(), ids()
+    first, second = printed(1, REPORT, url=ADDRESS), printed(2, CORRECTED, url=ADDRESS)
+    for each in (first, second):
+        memory.keep(resolve([each], memory, new_id))
+    assert resolve([first], memory, new_id).items[0].version is None
