@@ -23,6 +23,8 @@ _SAME_WORDS = 4.0
 _ENOUGH = 3.0
 _AS_GOOD = 2.5
 _ON_TOPIC = 0.25
+_OF_LENGTH = ((2, -2.0), (3, 1.0), (4, 2.0), (16, 3.0), (_LONGEST, 2.0))
+"""Up to so many words, what a line's length speaks for it."""
 _QUOTED = re.compile("[\"'„“‘«»「].*[\"'“”’»«」]")
 
 
@@ -98,17 +100,7 @@ def _prose_above(scene: _Scene, at: int) -> int:
 
 
 def _length_score(words: int) -> float:
-    return (
-        3.0
-        if 5 <= words <= 16
-        else 2.0
-        if 16 < words <= _LONGEST
-        else 2.0
-        if words == 4
-        else 1.0
-        if words == 3
-        else -2.0
-    )
+    return next((score for most, score in _OF_LENGTH if words <= most), -2.0)
 
 
 def _shared(scene: _Scene, line: Line) -> float:
@@ -147,8 +139,9 @@ def _bare(scene: _Scene, at: int) -> str:
 
 
 def _is_most(other: Line, text: str) -> bool:
-    """Whether `other` is `text` without a few words at one end."""
+    """Whether `other` is `text` without a few words at one end; what ends in a colon is the title's own."""
     part = other.unmarked
-    return (
-        other.words >= 4 and len(part) < len(text) <= 2 * len(part) and (text.startswith(part) or text.endswith(part))
-    )
+    if other.words < 4 or not len(part) < len(text) <= 2 * len(part):
+        return False
+    is_end = text.endswith(part) and not text.removesuffix(part).rstrip().endswith(":")
+    return is_end or text.startswith(part)
