@@ -52,7 +52,7 @@ def _ours() -> Callable[[bytes], object]:
 
     def articles(page: bytes) -> object:
         document = Document(id=new_id(), content=page, media_type="text/html", received_at=now())
-        return normalise(document, read(document))
+        return normalise(document, read(document).parts)
 
     return articles
 

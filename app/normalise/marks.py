@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,7 @@ _SET = re.compile(
 )
 """A clock time as readers see it: "Posted at 15:32", "(14:32 GMT)", "15.32 Uhr", "21:14 (IST) 3 Mar"."""
 _LEADING = re.compile(rf"({_CLOCK})(?:\s(?:Uhr|h|[A-Z]{{2,4}}))?\s*[–—:|·-]\s+(?=\S)", re.I)
+_WRITTEN = ("datePublished", "dateCreated")
 _LED = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "strong", "b"))
 
 
@@ -59,17 +61,17 @@ def _attribute(element: HtmlElement) -> Published | None:
     offers = [
         (bool(_CHANGED.search(name)), name, value.strip())
         for name, value in element.attrib.items()
-        if _may_tell(name, element)
+        if _may_tell(name) and (name != "content" or element.get("itemprop") in _WRITTEN)
     ]
     return next((time for _, name, value in sorted(offers) if (time := _stated(value, f"html:{name}"))), None)
 
 
-def _may_tell(name: str, element: HtmlElement) -> bool:
-    if name in ("class", "id", "href", "src", "style", "alt"):
-        return False
-    if name == "content":
-        return element.get("itemprop") in ("datePublished", "dateCreated")
-    return name in ("datetime", "title") or ((name.startswith("data-") or "time" in name) and bool(_NAMED.search(name)))
+@lru_cache(maxsize=4096)
+def _may_tell(name: str) -> bool:
+    """Whether an attribute of that name may state a time."""
+    if name in ("datetime", "title", "content"):
+        return True
+    return (name.startswith("data-") or "time" in name) and bool(_NAMED.search(name))
 
 
 def _stated(value: str, origin: str) -> Published | None:
