@@ -16,7 +16,7 @@ from uuid import UUID
 from app.model.resolution import Sketch
 
 WINDOW = timedelta(days=7)
-# On the plateau of B-cubed F1 over ECB+, 0.14 to 0.175 (tools.quality.stories measures it).
+# On the plateau of B-cubed F1 over ECB+ (means of four orders): 0.896 here, 0.898 at 0.175, 0.893 at 0.19.
 THRESHOLD = 0.16
 # How many of the weightiest terms (that others have too) candidates are asked for.
 ASKED = 12
