@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from app.normalise.jsonld import Node
+from app.model.article import Published
+from app.normalise.jsonld import Node, text_of
 from app.normalise.microdata import microdata_nodes
+from app.normalise.stated_time import stated_time
 from app.normalise.words import tidy
 
 _LONGEST_NAME = 100
@@ -58,6 +60,13 @@ def meta_tags(tree: HtmlElement) -> dict[str, list[str]]:
 def first[T](offers: Iterable[Offer[object]], read: Callable[[object], T | None]) -> Offer[T] | None:
     """The first offer that `read` makes something of."""
     return next((Offer(origin, made) for origin, value in offers if (made := read(value)) is not None), None)
+
+
+def stated_times(offers: Iterable[Offer[object]]) -> Iterator[Published]:
+    """The times that offers state, in their order."""
+    strings = ((offer.origin, text_of(offer.value)) for offer in offers)
+    times = (stated_time(string, origin) for origin, string in strings if string)
+    return (time for time in times if time)
 
 
 def _of_nodes(kind: str, nodes: Iterable[Node], properties: Sequence[str]) -> Iterator[Offer[object]]:

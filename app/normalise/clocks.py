@@ -5,23 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from lxml.html import HtmlElement
-
 from app.model.article import Precision, Published
-from app.normalise.jsonld import Node, text_of
 from app.normalise.stated_time import stated_time
-
-_MODIFIED = ("article:modified_time", "og:updated_time", "og:article:modified_time", "dcterms.modified", "datemodified")
-
-
-def modified_of(tree: HtmlElement, nodes: Sequence[Node]) -> Published | None:
-    """When the page says that it was last changed: JSON-LD first, then meta tags."""
-    metas = {
-        (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower(): tag.get("content")
-        for tag in tree.xpath("//meta[@content]")
-    }
-    offers = [text_of(node.get("dateModified")) for node in nodes] + [metas.get(key) for key in _MODIFIED]
-    return next((found for offer in offers if offer and (found := stated_time(offer, "modified"))), None)
 
 
 def dated(

@@ -40,13 +40,22 @@ def is_furniture(names: str) -> bool:
     names = " ".join(name for name in names.split() if ":" not in name and "[" not in name)
     if not names:
         return False
-    words = {word.lower() for word in _WORDS.findall(_CAMEL.sub(" ", names))}
-    return not words.isdisjoint(_words()) or _parts().search(names.lower()) is not None
+    return not _named(names).isdisjoint(_words("word", "readers")) or _parts().search(names.lower()) is not None
+
+
+@lru_cache(maxsize=50_000)
+def names_readers(names: str) -> bool:
+    """Whether class, id or type name what readers wrote."""
+    return not _named(names).isdisjoint(_words("readers"))
+
+
+def _named(names: str) -> set[str]:
+    return {word.lower() for word in _WORDS.findall(_CAMEL.sub(" ", names))}
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(word for kind, word in rows("furniture.tsv") if kind == "word")
+def _words(*kinds: str) -> frozenset[str]:
+    return frozenset(word for kind, word in rows("furniture.tsv") if kind in kinds)
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement, fromstring
 
-from app.model.article import ArticleKind, Published
+from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs
 from app.normalise.bylines import author_names, is_name, read_byline
 from app.normalise.clocks import dated
@@ -27,14 +27,14 @@ _ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "time"))
 _TITLE_WORDS = 40
 
 
-def shown_updates(tree: HtmlElement, page: Metadata, changed: Published | None) -> tuple[Draft, ...]:
-    """The updates in page order; empty where the page is no live blog. `changed`: when the page was, last; it settles
-    the day of updates that show a clock time alone."""
+def shown_updates(tree: HtmlElement, page: Metadata) -> tuple[Draft, ...]:
+    """The updates in page order; empty where the page is no live blog. When the page was last
+    changed settles the day of updates that show a clock time alone."""
     blocks = timed_blocks(tree)
     if not blocks or 2 * sum(_is_card(block, page.url) for block in blocks) > len(blocks):
         return ()
     updates = [_update(block, page) for block in blocks]
-    times = dated([update.published for update in updates], page.published, changed)
+    times = dated([update.published for update in updates], page.published, page.particulars.modified)
     settled = (replace(update, published=when) for update, when in zip(updates, times, strict=True))
     return tuple(update for update in settled if update.title or update.body)
 

@@ -11,11 +11,10 @@ from lxml.html import HtmlElement
 from app.model.article import Published
 from app.normalise.addresses import is_home
 from app.normalise.bylines import author_names, without_by
-from app.normalise.cascade import Offer, Sources, first, sources_of
+from app.normalise.cascade import Offer, Sources, first, sources_of, stated_times
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
 from app.normalise.particulars import Particulars, particulars_of
-from app.normalise.stated_time import stated_time
 from app.normalise.titles import page_title, title_tail
 from app.normalise.words import tidy
 
@@ -111,8 +110,7 @@ def _published(tree: HtmlElement, sources: Sources) -> Published | None:
         *(Offer[object]("time", _time_string(element)) for element in tree.xpath("//time")[:3]),
         Offer[object]("title", title_tail(tree)),
     ]
-    strings = ((offer.origin, text_of(offer.value)) for offer in offers)
-    times = [time for origin, string in strings if string and (time := stated_time(string, origin))]
+    times = list(stated_times(offers))
     return next((time for time in times if _tells_zone(time, times[0])), None) or (times[0] if times else None)
 
 

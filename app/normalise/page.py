@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from lxml.html import HtmlElement
 
 from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
 from app.normalise.cards import topic_cards
-from app.normalise.clocks import modified_of
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
@@ -26,6 +26,21 @@ from app.normalise.words import breaks_off, tidy
 _ENOUGH = 200
 
 
+class _Visible:
+    """A page as a dump shows it, made where it is asked for, and once."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+
+    @cached_property
+    def text(self) -> str:
+        return visible_text(self._tree)
+
+    @cached_property
+    def items(self) -> tuple[Draft, ...]:
+        return split_dump(self.text)
+
+
 def split_page(content: str, site: Site | None = None) -> tuple[Draft, ...]:
     """The items of an HTML page: the article and, for a live blog, its updates. Where no main text is found the visible
     text is split as a dump is. `site`: what is declared of the page's publisher."""
@@ -35,11 +50,12 @@ def split_page(content: str, site: Site | None = None) -> tuple[Draft, ...]:
     if site is not None:
         site.prune(tree)
     nodes = article_nodes(tree)
-    metadata = _with_visible(metadata_of(tree, nodes, site.declared(tree) if site else None), tree)
+    visible = _Visible(tree)
+    metadata = _with_visible(metadata_of(tree, nodes, site.declared(tree) if site else None), visible)
     stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     told = [update for update in stated if update.body or update.title]
-    updates = shown_of(told, visible_text(tree)) if told else shown_updates(tree, metadata, modified_of(tree, nodes))
-    if not nodes and not updates and (entries := topic_cards(tree, metadata) or _headed(metadata, tree)):
+    updates = shown_of(told, visible.text) if told else shown_updates(tree, metadata)
+    if not nodes and not updates and (entries := topic_cards(tree, metadata) or _headed(metadata, visible)):
         return entries
     elsewhere = pointers(tree, metadata.url)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
@@ -47,9 +63,7 @@ def split_page(content: str, site: Site | None = None) -> tuple[Draft, ...]:
         return (_article(metadata, _lead(paragraphs, updates)), *updates)
     if sum(map(len, paragraphs)) >= _ENOUGH:
         return (_article(metadata, paragraphs),)
-    return _from_dump(metadata, visible_text(tree)) or (
-        (_article(metadata, paragraphs),) if paragraphs or metadata.title else ()
-    )
+    return _from_dump(metadata, visible) or ((_article(metadata, paragraphs),) if paragraphs or metadata.title else ())
 
 
 def fragment_paragraphs(content: str) -> tuple[str, ...]:
@@ -58,12 +72,11 @@ def fragment_paragraphs(content: str) -> tuple[str, ...]:
     return own_paragraphs(visible_text(tree).split("\n")) if tree is not None else ()
 
 
-def _with_visible(metadata: Metadata, tree: HtmlElement) -> Metadata:
+def _with_visible(metadata: Metadata, visible: _Visible) -> Metadata:
     """The last step of the cascade: time and authors as the visible text prints them, where nothing states them."""
     if metadata.published and metadata.authors:
         return metadata
-    shown = (item for item in split_dump(visible_text(tree)) if item.kind is ArticleKind.ARTICLE)
-    lead = next(shown, Draft(kind=ArticleKind.ARTICLE))
+    lead = next((item for item in visible.items if item.kind is ArticleKind.ARTICLE), Draft(kind=ArticleKind.ARTICLE))
     return replace(
         metadata,
         published=metadata.published or lead.published,
@@ -114,17 +127,17 @@ def _lead(paragraphs: Sequence[str], updates: Sequence[Draft]) -> tuple[str, ...
     return tuple(paragraph for paragraph in paragraphs if without_mark(paragraph).casefold() not in said)
 
 
-def _headed(metadata: Metadata, tree: HtmlElement) -> tuple[Draft, ...]:
+def _headed(metadata: Metadata, visible: _Visible) -> tuple[Draft, ...]:
     """The items of a page that is signed and dated by nobody, where its text is a run of headlines and teasers."""
     if metadata.published or metadata.authors:
         return ()
-    items = _from_dump(metadata, visible_text(tree))
+    items = _from_dump(metadata, visible)
     return items if any(item.kind is ArticleKind.TOPIC_ENTRY for item in items) else ()
 
 
-def _from_dump(metadata: Metadata, shown: str) -> tuple[Draft, ...]:
+def _from_dump(metadata: Metadata, visible: _Visible) -> tuple[Draft, ...]:
     """The items of the page's visible text; what the page states about its article is added to that one."""
-    return tuple(_completed(item, metadata) for item in split_dump(shown))
+    return tuple(_completed(item, metadata) for item in visible.items)
 
 
 def _completed(item: Draft, metadata: Metadata) -> Draft:

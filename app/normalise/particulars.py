@@ -7,7 +7,7 @@ from html import unescape
 
 from app.model.article import Published
 from app.normalise.addresses import is_web
-from app.normalise.cascade import Offer, Sources, first
+from app.normalise.cascade import Offer, Sources, first, stated_times
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.stated_time import stated_time
 from app.normalise.words import tidy
@@ -65,7 +65,7 @@ def particulars_of(sources: Sources, origins: Mapping[str, str]) -> Particulars:
     home = first(sources.offers(("publisher",)), _home)
     found = {"section": section, "tags": tags, "paywalled": paywalled, "outlet_url": home}
     return Particulars(
-        modified=_modified(sources.offers(("dateModified",), _MODIFIED)),
+        modified=next(stated_times(sources.offers(("dateModified",), _MODIFIED)), None),
         section=section.value if section else None,
         tags=tags.value if tags else (),
         paywalled=paywalled.value if paywalled else None,
@@ -105,12 +105,6 @@ def tags_of(values: Iterable[str]) -> tuple[str, ...]:
         if 0 < len(tag) <= _LONGEST:
             kept.setdefault(tag.casefold(), tag)
     return tuple(kept.values())[:_MOST_TAGS]
-
-
-def _modified(offers: Iterable[Offer[object]]) -> Published | None:
-    strings = ((offer.origin, text_of(offer.value)) for offer in offers)
-    times = (stated_time(string, origin) for origin, string in strings if string)
-    return next((time for time in times if time), None)
 
 
 def _credits(sources: Sources) -> tuple[str, ...]:

@@ -1,19 +1,15 @@
 """How much of a page is prose: words outside links, headings, navigation and what readers wrote."""
 
-import re
-
 from lxml import etree
 from lxml.html import HtmlElement
 
+from app.normalise.furniture import names_readers
 from app.normalise.words import length
 
 _UNTOLD = frozenset((
     "a", "script", "style", "noscript", "template", "svg", "nav", "footer", "form", "button", "select", "iframe",
     "figcaption", "time", "h1", "h2", "h3", "h4", "h5", "h6", "head",
 ))  # fmt: skip
-_OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:user)?(?:comments?|replies|reply|disqus|kommentare?|comentarios?|commentaires?)(?![a-z])", re.I
-)
 
 
 def prose_of(tree: HtmlElement) -> dict[HtmlElement, int]:
@@ -38,4 +34,4 @@ def _length(text: str | None) -> int:
 def is_others(element: HtmlElement) -> bool:
     """Whether an element holds readers' comments, by its class, id or type."""
     named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemtype', '')}"
-    return element.tag not in ("html", "body", "main") and bool(_OTHERS.search(named))
+    return element.tag not in ("html", "body", "main") and names_readers(named)

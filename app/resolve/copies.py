@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from rensa import RMinHash
 
+from app.model.naming import fold
 from app.model.resolution import Copy, Sketch
 from app.resolve.likeness import Likeness, gist, likeness
 from app.resolve.words import shingles
@@ -56,7 +57,8 @@ def copy_of(sketch: Sketch, others: Iterable[Sketch], agency: str | None = None)
     Where it credits an agency, and some of them are that agency's own, the best of those.
     """
     earlier = sorted((other for other in others if other.article < sketch.article), key=lambda other: other.article)
-    found = [(agency is not None and other.outlet == agency, _compared(sketch, other)) for other in earlier]
+    own_name = fold(agency or "")
+    found = [(bool(own_name) and fold(other.outlet or "") == own_name, _compared(sketch, other)) for other in earlier]
     near_ones = [(own, copy) for own, copy in found if copy]
     own, best = max(near_ones, key=lambda each: (each[0], each[1].score), default=(False, None))
     return best and _credited(best, agency, own=own)

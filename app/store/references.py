@@ -13,7 +13,8 @@ from app.store.tables.articles import article
 from app.store.tables.entities import entity
 from app.store.tables.outlets import outlet
 
-PUBLISHED = [article.c[f"published_{part}"] for part in ("raw", "origin", "precision", "instant", "local", "clock")]
+_PARTS = ("raw", "origin", "precision", "instant", "local", "clock")
+PUBLISHED = [article.c[f"published_{part}"] for part in _PARTS]
 """The columns that `published_of` reads."""
 
 
@@ -48,19 +49,6 @@ def article_refs(session: Session, wanted: Iterable[UUID]) -> Mapping[UUID, Arti
     }
 
 
-def modified_of(row: Row[Any]) -> Published | None:
-    """The time of change that a row of the article table holds."""
-    if row.modified_raw is None:
-        return None
-    return Published(
-        raw=row.modified_raw,
-        origin=row.modified_origin,
-        precision=row.modified_precision,
-        instant=row.modified_instant,
-        local=row.modified_local,
-    )
-
-
 def superseded() -> ColumnElement[bool]:
     """Whether there is a later version of an article."""
     later = article.alias("later")
@@ -70,13 +58,15 @@ def superseded() -> ColumnElement[bool]:
 
 def published_of(row: Row[Any]) -> Published | None:
     """The publication time that a row with the `PUBLISHED` columns holds."""
-    if row.published_raw is None:
-        return None
-    return Published(
-        raw=row.published_raw,
-        origin=row.published_origin,
-        precision=row.published_precision,
-        instant=row.published_instant,
-        local=row.published_local,
-        clock=row.published_clock,
-    )
+    return _time(row, "published")
+
+
+def modified_of(row: Row[Any]) -> Published | None:
+    """The time of change that a row of the article table holds."""
+    return _time(row, "modified")
+
+
+def _time(row: Row[Any], kind: str) -> Published | None:
+    """A time of change is never a clock's alone, so it has no column for one."""
+    values: dict[str, Any] = {part: getattr(row, f"{kind}_{part}", None) for part in _PARTS}
+    return None if values["raw"] is None else Published(**values)
