@@ -18,6 +18,7 @@ from schemathesis.checks import (
     status_code_conformance,
 )
 
+from app.api.documents.submission import AS_IT_IS
 from app.main import openapi_document
 from app.store.session import Database
 from tests.api.conftest import client_of, secret_of
@@ -61,7 +62,10 @@ def ids(operation: Any, seeds: Seeds) -> dict[str, str] | None:
 
 
 def send(client: TestClient, case: Case) -> None:
-    case.call_and_validate(app=client.app, headers=dict(client.headers), checks=CHECKS)  # type: ignore[arg-type]
+    """The generator takes "+json" to promise a body that parses; a document is any bytes, and the worker reads them."""
+    is_document = case.media_type in AS_IT_IS and case.media_type.endswith("+json")
+    checks = [check for check in CHECKS if not (is_document and check is negative_data_rejection)]
+    case.call_and_validate(app=client.app, headers=dict(client.headers), checks=checks)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.label)
