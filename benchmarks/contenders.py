@@ -23,15 +23,14 @@ def loaded() -> dict[str, Extractor]:
 def ours() -> Extractor:
     """What `quotewire extract --as plain` does for one line of its input, the JSON included."""
     from app import flow  # noqa: PLC0415 - after the threads were limited
-    from app.cli import answers  # noqa: PLC0415
-    from app.cli.extract import as_one_article, settled  # noqa: PLC0415
+    from app.cli.extract import as_one_article, printed  # noqa: PLC0415
     from app.cli.sources import document  # noqa: PLC0415
 
     models = flow.Models.load()
 
     def extract(text: str) -> object:
         source = document(text.encode(), "text/plain", charset="utf-8")
-        [(_, found)] = answers.items(settled(source, [flow.study(as_one_article(source), models)]))
+        [(_, found)] = printed(source, [flow.study(as_one_article(source), models)])
         if "failures" in found:
             raise RuntimeError(f"the extraction broke off: {found['failures']}")
         return json.dumps(found)

@@ -1,25 +1,25 @@
 """What the commands print about a document, as plain JSON values. The formats bind: the scorers read them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from app.model.article import Article, Precision, Published
 from app.model.claim import Claim
-from app.model.entity import Entity
+from app.model.findings import Findings
 from app.model.mention import Mention
 from app.model.quote import Party, Quote
-from app.model.resolution import Resolution, Resolved
 from app.model.span import Span
+from app.resolve import Identities
 
 type Json = dict[str, Any]
 
 
-def items(resolution: Resolution) -> list[tuple[Article, Json]]:
+def items(found: Iterable[Findings], who: Identities) -> list[tuple[Article, Json]]:
     """Each item of a document with its quotes, mentions and claims; all offsets index `article.text`."""
-    entities = {entity.id: entity for entity in resolution.entities}
-    return [(resolved.item.findings.article, _found(resolved, entities)) for resolved in resolution.items]
+    names = {entity.id: entity.name for entity in who.entities}
+    return [(each.article, _found(each, who, names)) for each in found]
 
 
 def page_item(article: Article, found: Json) -> Json:
@@ -68,13 +68,9 @@ def clock(when: Published | None) -> str | None:
     return when.clock.isoformat("minutes") if when and when.clock else None
 
 
-def _found(resolved: Resolved, entities: Mapping[UUID, Entity]) -> Json:
-    findings = resolved.item.findings
-    names = {
-        mention: entities[entity].name
-        for mention, entity in zip(findings.mentions, resolved.mentions, strict=True)
-        if entity is not None
-    }
+def _found(findings: Findings, who: Identities, of_entities: Mapping[UUID, str]) -> Json:
+    meant = ((mention, who.meant(mention)) for mention in findings.mentions)
+    names = {mention: of_entities[entity] for mention, entity in meant if entity is not None}
     return {
         "quotes": [_quote(quote, names) for quote in findings.quotes],
         "mentions": [_mention(mention, names) for mention in findings.mentions],

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,8 +16,7 @@ from app.model.article import Article, ArticleKind
 from app.model.document import Document
 from app.model.errors import Misconfigured, QuotewireError
 from app.model.findings import Findings
-from app.model.resolution import Resolution
-from app.resolve import NoCandidates, resolve
+from app.resolve import NoCandidates, identify
 from app.settings import Settings
 
 
@@ -58,13 +57,13 @@ def _empty(id_: str | None, as_: str, error: QuotewireError | None) -> Json | No
 
 def _plain(document: Document, models: flow.Models) -> Json:
     article = as_one_article(document)
-    [(_, found)] = answers.items(settled(document, [flow.study(article, models)]))
+    [(_, found)] = printed(document, [flow.study(article, models)])
     return found
 
 
 def _page(document: Document, models: flow.Models) -> Json:
     examined = flow.examine(document, models)
-    found = answers.items(settled(document, examined.findings))
+    found = printed(document, examined.findings)
     return {
         "items": [answers.page_item(article, what) for article, what in found],
         "skipped": [asdict(one) for one in examined.skipped],
@@ -76,7 +75,8 @@ def as_one_article(document: Document, title: str = "") -> Article:
     return Article(kind=ArticleKind.ARTICLE, title=title, body=document.content.decode("utf-8", "replace"))
 
 
-def settled(document: Document, findings: Iterable[Findings]) -> Resolution:
-    """Findings resolved among themselves alone: there is no store to remember others."""
-    found = list(findings)
-    return resolve(flow.items_of(document, found, [new_id() for _ in found]), NoCandidates(), new_id)
+def printed(document: Document, findings: Sequence[Findings]) -> list[tuple[Article, Json]]:
+    """Findings as they are printed. Their names are resolved among themselves alone: there is no store to remember
+    others, and nothing for an article to be a copy of."""
+    items = flow.items_of(document, findings, [new_id() for _ in findings])
+    return answers.items(findings, identify(items, NoCandidates(), new_id))

@@ -1,19 +1,17 @@
 """Across articles: the same person, the same words, the same claim, the same story."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from app.model.mention import Mention
 from app.model.quote import Quote
 from app.model.resolution import Item, Resolution, Resolved
 from app.resolve.candidates import Candidates, NoCandidates
-from app.resolve.entities import identify
+from app.resolve.entities import Identities, identify
 from app.resolve.identified import identified
-from app.resolve.printed import key
 from app.resolve.sketches import place
 from app.resolve.statements import claim_key, utterance_key
 
-__all__ = ["Candidates", "NoCandidates", "resolve"]
+__all__ = ["Candidates", "Identities", "NoCandidates", "identify", "resolve"]
 
 
 def resolve(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], UUID]) -> Resolution:
@@ -23,7 +21,7 @@ def resolve(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], 
     order of time. Nothing is dropped: a copy is an article with a `copy`. Reads no clock and keeps nothing.
     """
     who = identify(items, candidates, new_id)
-    speakers = [[_speaker(quote, who.of) for quote in item.findings.quotes] for item in items]
+    speakers = [[_speaker(quote, who) for quote in item.findings.quotes] for item in items]
     utterances = identified(
         [
             [utterance_key(quote, by, item) for quote, by in zip(item.findings.quotes, each, strict=True)]
@@ -43,7 +41,7 @@ def resolve(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], 
     resolved = tuple(
         Resolved(
             item=item,
-            mentions=tuple(_entity(mention, who.of) for mention in item.findings.mentions),
+            mentions=tuple(who.meant(mention) for mention in item.findings.mentions),
             utterances=utterances[index],
             claims=claims[index],
             sketch=placed.sketch,
@@ -56,9 +54,5 @@ def resolve(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], 
     return Resolution(items=resolved, entities=who.entities, judgements=who.judgements)
 
 
-def _entity(mention: Mention, of: Mapping[str, UUID]) -> UUID | None:
-    return of.get(key(mention.name))
-
-
-def _speaker(quote: Quote, of: Mapping[str, UUID]) -> UUID | None:
-    return _entity(quote.speaker.mention, of) if quote.speaker and quote.speaker.mention else None
+def _speaker(quote: Quote, who: Identities) -> UUID | None:
+    return who.meant(quote.speaker.mention) if quote.speaker and quote.speaker.mention else None

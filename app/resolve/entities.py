@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.model.entity import Entity, Judgement
+from app.model.mention import Mention
 from app.model.resolution import Item
 from app.resolve.candidates import Candidates
 from app.resolve.clustering import cluster
@@ -13,6 +14,7 @@ from app.resolve.forms import forms
 from app.resolve.judging import of_match, of_undecided
 from app.resolve.matches import SAME_NAME, Match
 from app.resolve.matching import match, wanted
+from app.resolve.printed import key
 from app.resolve.profiles import profile
 
 
@@ -23,6 +25,10 @@ class Identities:
     of: Mapping[str, UUID]
     entities: tuple[Entity, ...]
     judgements: tuple[Judgement, ...]
+
+    def meant(self, mention: Mention) -> UUID | None:
+        """The entity that a mention of the document means, where that is sure."""
+        return self.of.get(key(mention.name))
 
 
 def identify(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], UUID]) -> Identities:

@@ -1,6 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta, timezone
-from uuid import UUID
+from datetime import datetime, time, timedelta, timezone
 
 from app.cli import answers
 from app.kit.ids import new_id
@@ -10,8 +9,8 @@ from app.model.entity import Entity
 from app.model.findings import Findings
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.quote import Cue, CueClass, Party, Quote, QuoteKind
-from app.model.resolution import Item, Resolution, Resolved, Sketch
 from app.model.span import Span
+from app.resolve import Identities
 
 ARTICLE = Article(kind=ArticleKind.ARTICLE, title="", body="Orla Vint said the bridge is safe.")
 VINT = Mention(
@@ -36,20 +35,17 @@ QUOTE = Quote(
 CLAIM = Claim(quote=0, text="The bridge is safe", stance=Stance.ASSERTS, confidence=0.9, made_by="test")
 
 
-def resolution(entity: UUID | None, *quotes: Quote) -> Resolution:
-    item = Item(
-        id=new_id(),
-        at=datetime(2026, 1, 1, tzinfo=UTC),
-        findings=Findings(article=ARTICLE, mentions=(VINT,), quotes=quotes or (QUOTE,), claims=(CLAIM,)),
-    )
-    sketch = Sketch(article=item.id, story=new_id(), at=item.at, digest="", bands=(), terms={}, text="")
-    known = (Entity(id=entity, kind=EntityKind.PERSON, name="Orla Vint"),) if entity else ()
-    resolved = Resolved(item=item, mentions=(entity,), utterances=(), claims=(), sketch=sketch)
-    return Resolution(items=(resolved,), entities=known)
+KNOWN = Entity(id=new_id(), kind=EntityKind.PERSON, name="Orla Vint")
+SURE = Identities(of={"orla vint": KNOWN.id}, entities=(KNOWN,), judgements=())
+UNSURE = Identities(of={}, entities=(), judgements=())
+
+
+def findings(*quotes: Quote) -> list[Findings]:
+    return [Findings(article=ARTICLE, mentions=(VINT,), quotes=quotes or (QUOTE,), claims=(CLAIM,))]
 
 
 def test_a_quote_is_printed_as_the_scorers_read_it() -> None:
-    [(_, found)] = answers.items(resolution(new_id()))
+    [(_, found)] = answers.items(findings(), SURE)
 
     assert found["quotes"] == [
         {
@@ -78,7 +74,7 @@ def test_a_quote_says_when_and_where_and_which_quote_it_stands_within() -> None:
     outer = replace(QUOTE, content=(Span(41, 74),), said_when=Span(14, 23), said_where=Span(24, 35))
     inner = replace(QUOTE, content=(Span(56, 74),), within=0)
 
-    [(_, found)] = answers.items(resolution(new_id(), outer, inner))
+    [(_, found)] = answers.items(findings(outer, inner), SURE)
 
     assert [(each["said_when"], each["said_where"], each["within"]) for each in found["quotes"]] == [
         ([14, 23], [24, 35], None),
@@ -87,7 +83,7 @@ def test_a_quote_says_when_and_where_and_which_quote_it_stands_within() -> None:
 
 
 def test_a_speaker_who_is_not_sure_has_no_entity() -> None:
-    [(_, found)] = answers.items(resolution(None))
+    [(_, found)] = answers.items(findings(), UNSURE)
 
     assert found["quotes"][0]["entity"] is None
     assert found["claims"][0]["claimant"] == "Orla Vint", "the claim still says whose words they are, as printed"

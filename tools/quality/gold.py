@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app import flow
-from app.cli import answers
-from app.cli.extract import as_one_article, settled
+from app.cli.extract import as_one_article, printed
 from app.cli.progress import counted
 from app.cli.sources import document
 from app.model.claim import Stance
@@ -140,8 +139,8 @@ def _found(example: Example, models: flow.Models) -> Found:
     findings = flow.study(as_one_article(given), models)
     if findings.failures:
         raise RuntimeError(f"{example.name}: {findings.failures[0].stage} failed: {findings.failures[0].reason}")
-    [(_, printed)] = answers.items(settled(given, [findings]))
-    return Found(example, findings, tuple(quote["entity"] for quote in printed["quotes"]))
+    [(_, found)] = printed(given, [findings])
+    return Found(example, findings, tuple(quote["entity"] for quote in found["quotes"]))
 
 
 def _only(figures: dict[str, Figure], names: Iterable[str]) -> dict[str, Figure]:
