@@ -23,7 +23,7 @@ from app.attribute.tags import SPEECH, TURN
 
 Scores = NDArray[np.float32]
 
-_CORE, _CONTEXT = 190, 32
+_CORE, _BEHIND, _AHEAD = 190, 24, 8
 _CLS, _SEP = 101, 102
 _ROUND = 4
 _SLOWER = ["SkipLayerNormFusion"]
@@ -116,7 +116,7 @@ class Network:
 
 
 def windows(encoding: Encoding) -> Iterator[Window]:
-    """Windows that answer for every piece once, ended before a paragraph where one begins in their last third."""
+    """Windows that answer for every piece once, ended before a paragraph where one begins in their last half."""
     size = len(encoding.ids)
     opens = np.flatnonzero(encoding.features % 2)
     start = 0
@@ -124,8 +124,8 @@ def windows(encoding: Encoding) -> Iterator[Window]:
         end = min(start + _CORE, size)
         if end < size:
             last = opens[np.searchsorted(opens, end, "right") - 1]
-            end = int(last) if last > start + _CORE * 2 // 3 else end
-        yield Window(max(0, start - _CONTEXT), start, end, min(size, end + _CONTEXT))
+            end = int(last) if last > start + _CORE // 2 else end
+        yield Window(max(0, start - _BEHIND), start, end, min(size, end + _AHEAD))
         start = end
 
 

@@ -21,11 +21,12 @@ def test_every_piece_is_answered_for_once_with_context_around_it(size: int, open
     cut = list(windows(pieces(size, opens | {0})))
     assert [piece for window in cut for piece in range(window.start, window.end)] == list(range(size))
     assert all(window.right - window.left <= 510 for window in cut)
-    assert all(window.left == max(0, window.start - 32) for window in cut)
+    assert all(window.left == max(0, window.start - 24) for window in cut)
+    assert all(window.right == min(size, window.end + 8) for window in cut)
 
 
 def test_a_window_ends_before_a_paragraph_where_it_can() -> None:
-    assert [window.end for window in windows(pieces(300, {0, 170, 250}))] == [170, 300]
+    assert [window.end for window in windows(pieces(300, {0, 100, 250}))] == [100, 250, 300]
 
 
 def test_weights_that_are_not_there_are_named(tmp_path: Path) -> None:
