@@ -24,5 +24,5 @@ fi
 teacher=$("$venv/bin/python" -c "from training.base import base_folder; print(base_folder())")
 rm -rf "$out"
 "$venv/bin/python" -m training --own tests/quality/gold/train/sentences.txt --teacher "$teacher" --out "$out" \
-    --epochs 6 2 3 --version smoke
+    --epochs 6 2 3 2 --version smoke
 .venv/bin/python -m training.check "$out/weights" tests/quality/gold/train/sentences.txt --least 25

@@ -3,7 +3,8 @@ FOLDER] [--unannotated FILE …] --out FOLDER
 
 Where a teacher's published weights are given, the teacher learns first, then says what it sees in every text, and the
 student learns from both the annotation and the teacher. Each learns from the large corpus alone, then from it together
-with our own annotated texts. What was done is kept in OUT: the same command goes on where it was broken off.
+with our own annotated texts. In the end a third of the student is taken out, and what is left learns on. What was done
+is kept in OUT: the same command goes on where it was broken off.
 """
 
 import argparse
@@ -20,12 +21,17 @@ from training.asking import asked
 from training.base import base_folder, tokenizer
 from training.export import export
 from training.lessons import Answers
-from training.network import Network, pretrained
+from training.narrow import narrowed
+from training.network import MARGIN, SHORTER_REACH, Network, nearer, pretrained, restored
 from training.teacher import pretrained_teacher
 from training.texts import Text, texts
 from training.train import Stage, train
 
 OWN_WEIGHT = 3
+KEPT = 2 / 3
+"""The share of the student's heads and inner units that is left in the end."""
+RANKED = 100
+"""How many batches tell which those are."""
 
 
 def teacher_stages(large: Sequence[Text], own: Sequence[Text], epochs: int) -> Iterator[tuple[str, Stage]]:
@@ -38,12 +44,27 @@ def teacher_stages(large: Sequence[Text], own: Sequence[Text], epochs: int) -> I
 def student_stages(
     large: Sequence[Text], own: Sequence[Text], answers: Mapping[str, Answers], epochs: tuple[int, int]
 ) -> Iterator[tuple[str, Stage]]:
-    """The stages in order; without a large corpus there is one, over our own texts."""
+    """The stages of the student while it is whole; without a large corpus there is one, over our own texts."""
     if large:
         yield "first", Stage(large, epochs[0], pace=1, last_pace=2 / 3, answers=answers)
         yield "second", Stage([*large, *own], epochs[1], pace=2 / 3, last_pace=0, first=epochs[0], answers=answers)
     else:
         yield "only", Stage(own, sum(epochs), pace=1, last_pace=0, answers=answers)
+
+
+def narrow_stage(corpus: Sequence[Text], answers: Mapping[str, Answers], epochs: tuple[int, int, int]) -> Stage:
+    """What the narrowed student sees after the stages before."""
+    return Stage(corpus, epochs[2], pace=2 / 3, last_pace=0, first=sum(epochs[:2]), answers=answers)
+
+
+def narrow(state: Path, stage: Stage, encoder: Encoder, out: Path, seed: int) -> Path:
+    """Take out of a student what it can spare, and let it learn on; the file with the state afterwards."""
+    after = out / "narrow.pt"
+    network = restored(torch.load(after if after.exists() else state)["network"])
+    if not after.exists():
+        network = narrowed(nearer(network, SHORTER_REACH, MARGIN), stage.batches(encoder, seed, 0)[:RANKED], KEPT)
+    train(stage, network, encoder, after, seed)
+    return after
 
 
 def teaching(folder: Path) -> Network:
@@ -82,7 +103,8 @@ def main() -> None:
     parser.add_argument("--unannotated", type=Path, nargs="*", default=[], help="JSON Lines of texts for the teacher")
     parser.add_argument("--out", type=Path, required=True, help="where states and, in OUT/weights, the result go")
     parser.add_argument("--base", type=Path, help="a folder with BERT weights and vocabulary (default: MiniLM-L6)")
-    parser.add_argument("--epochs", type=int, nargs=3, default=(1, 1, 3), metavar=("TEACHER", "FIRST", "SECOND"))
+    stages = ("TEACHER", "FIRST", "SECOND", "NARROW")
+    parser.add_argument("--epochs", type=int, nargs=4, default=(1, 1, 3, 4), metavar=stages)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--version", default="own")
@@ -100,8 +122,11 @@ def main() -> None:
         learn(teacher_stages(large, own, asked_for.epochs[0]), teacher, encoder, asked_for.out, asked_for.seed)
         large += [text for file in asked_for.unannotated for text in texts(file)]
         answers = answered(teacher, encoder, [*large, *own], asked_for.out / "answers.pt")
-    plan = student_stages(large, own, answers, tuple(asked_for.epochs[1:]))
+    epochs = tuple(asked_for.epochs[1:])
+    plan = student_stages(large, own, answers, epochs[:2])
     state = learn(plan, pretrained(base), encoder, asked_for.out, asked_for.seed)
+    stage = narrow_stage([*large, *own], answers, epochs)
+    state = narrow(state, stage, encoder, asked_for.out, asked_for.seed)
     export(state, base, asked_for.out / "weights", asked_for.version)
     print(f"weights are in {asked_for.out / 'weights'}", file=sys.stderr)
 

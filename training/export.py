@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from app.attribute.encoding import FEATURES
 from app.attribute.tags import CUES, TAGS
 from training.base import base_folder, tokenizer
-from training.network import SHORTER_REACH, SPAN_WIDTH, Encoder, Spans, nearer, restored
+from training.network import SPAN_WIDTH, Encoder, Spans, restored
 
 OPSET = 17
 
@@ -35,36 +35,36 @@ class Chances(nn.Module):
 
 
 class Tags(nn.Module):
-    """The span head with its scores as chances."""
+    """The span head with its scores as chances; the pieces of one cue at a time, those that it may see."""
 
     def __init__(self, spans: Spans) -> None:
         super().__init__()
         self.spans = spans
 
-    def forward(self, around: Tensor, there: Tensor) -> Tensor:
-        scores: Tensor = self.spans(around, there)
-        return scores.softmax(-1)
+    def forward(self, around: Tensor, places: Tensor) -> Tensor:
+        scores: Tensor = self.spans(around[None], None, places)
+        return scores[0].softmax(-1)
 
 
 def export(state: Path, base: Path, folder: Path, version: str) -> None:
     """Write the weights of a state to `folder`."""
-    network = nearer(restored(torch.load(state)["network"]), SHORTER_REACH).eval()
+    network = restored(torch.load(state)["network"]).eval()
+    spans = network.spans
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, torch.inference_mode(False), torch.no_grad():
         ids = torch.randint(1000, 2000, (1, 60))
         dynamic = {name: {1: "length"} for name in ("ids", "features", "cues", "pieces", "views")}
         _write(Chances(network.encoder), (ids, ids % FEATURES), Path(scratch, "encoder.onnx"), dynamic)
-        around = torch.randn(3, 2 * network.spans.reach + 1, SPAN_WIDTH)
-        rows = {name: {0: "cue"} for name in ("around", "there", "tags")}
-        there = torch.ones(around.shape[:2], dtype=torch.bool)
-        _write(Tags(network.spans), (around, there), Path(scratch, "spans.onnx"), rows)
+        places = torch.arange(40)
+        pieces = {name: {0: "piece"} for name in ("around", "places", "tags")}
+        _write(Tags(network.spans), (torch.randn(40, SPAN_WIDTH), places), Path(scratch, "spans.onnx"), pieces)
         for name, kinds in (("encoder.onnx", ["MatMul", "Gather"]), ("spans.onnx", ["MatMul"])):
             quantize_dynamic(
                 Path(scratch, name), folder / name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                 op_types_to_quantize=kinds,
             )  # fmt: skip
     tokenizer(base).save(str(folder / "tokenizer.json"))
-    facts = {"version": version, "cues": CUES, "tags": TAGS}
+    facts = {"version": version, "cues": CUES, "tags": TAGS, "reach": spans.reach, "margin": int(spans.margin)}
     (folder / "model.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
 

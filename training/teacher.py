@@ -107,4 +107,4 @@ def pretrained_teacher(folder: Path) -> Network:
             copy_part(layer.norm2, weights, at + "output.LayerNorm")
     for fixed in (encoder.pieces, encoder.distances):
         fixed.weight.requires_grad = False
-    return Network(encoder, REACH)
+    return Network(encoder, REACH, REACH)

@@ -40,7 +40,8 @@ def loss(network: Network, batch: Batch) -> tuple[torch.Tensor, float, float]:
     of_cues = _difference(labels, batch.labels, batch.label_chances)
     of_spans = torch.zeros(())
     if len(batch.rows):
-        around, there = network.around(pieces, views, batch.mask, batch.rows, batch.places)
+        opens = batch.features % 2 == 1
+        around, there = network.around((pieces, views), batch.mask, opens, batch.rows, batch.places)
         tags, chances = batch.tags.masked_fill(~there, UNKNOWN), batch.tag_chances * there[..., None]
         of_spans = _difference(network.spans(around, there), tags, chances)
     return CUE_WEIGHT * of_cues + SPAN_WEIGHT * of_spans, of_cues.item(), of_spans.item()
@@ -70,6 +71,12 @@ class Stage(NamedTuple):
     encoder_rate: float = 1.5e-4
     answers: Mapping[str, Answers] = {}
 
+    def batches(self, encoder: Encoder, seed: int, epoch: int) -> list[list[Window]]:
+        """What an epoch sees, numbered within the stage."""
+        chance = random.Random(f"{seed}/{self.first + epoch}")
+        lessons = list(epoch_lessons(self.corpus, self.answers, encoder, chance))
+        return batches(list(windows(lessons, chance)), chance)
+
 
 def optimizer(network: Network, stage: Stage, steps: int) -> tuple[torch.optim.AdamW, LambdaLR]:
     """AdamW with a slow rate for the published weights; a short warm-up, then the stage's straight line."""
@@ -96,13 +103,13 @@ def train(stage: Stage, network: Network, encoder: Encoder, state: Path, seed: i
     Same seed, data, threads and machine: the same weights, also after an interruption.
     """
     torch.manual_seed(seed)
-    steps = stage.epochs * len(_epoch(stage, encoder, seed, 0))
+    steps = stage.epochs * len(stage.batches(encoder, seed, 0))
     adam, schedule = optimizer(network, stage, steps)
     done = _restore(state, network, adam, schedule) if state.exists() else 0
     network.train()
     for epoch in range(done, stage.epochs):
         title = f"{state.stem} {epoch + 1}/{stage.epochs}"
-        _run(network, adam, schedule, _epoch(stage, encoder, seed, epoch), title)
+        _run(network, adam, schedule, stage.batches(encoder, seed, epoch), title)
         _save(
             {
                 "network": network.state_dict(),
@@ -123,11 +130,6 @@ def _restore(state: Path, network: Network, adam: torch.optim.AdamW, schedule: L
     schedule.load_state_dict(saved["schedule"])
     torch.set_rng_state(saved.get("random", torch.get_rng_state()))
     return int(saved["epoch"])
-
-
-def _epoch(stage: Stage, encoder: Encoder, seed: int, epoch: int) -> list[list[Window]]:
-    chance = random.Random(f"{seed}/{stage.first + epoch}")
-    return batches(list(windows(list(epoch_lessons(stage.corpus, stage.answers, encoder, chance)), chance)), chance)
 
 
 def _run(network: Network, adam: torch.optim.AdamW, schedule: LambdaLR, epoch: list[list[Window]], title: str) -> None:

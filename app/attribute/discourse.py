@@ -21,6 +21,8 @@ from app.model.mention import MentionKind
 _LOCATIVE = ("in", "at", "near", "from", "into", "outside")
 _TITLES = ("compound", "appos", "nmod", "amod")
 _LEAD = 2
+_NOBODY = ("VERB", "AUX", "ADP", "PUNCT", "ADJ", "ADV", "SCONJ", "CCONJ", "PART", "NUM", "INTJ", "SYM")
+"""Parts of speech that bring nobody on the scene."""
 
 
 class Discourse:
@@ -92,6 +94,8 @@ class Discourse:
     def _other(self, index: int) -> Referent | None:
         """Whom a token that is no source means, if it can bring somebody on the scene."""
         token, mention = self._tree.tokens[index], self._cast.mention(index)
+        if mention is None and token.pos in _NOBODY:
+            return None
         if token.text.lower() in SEXES:
             return personal(token.text.lower(), self._scene, self._cast)
         if mention:

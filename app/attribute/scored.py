@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.attribute.encoding import Encoding, Numbers
-from app.attribute.network import Anchor, word_firsts
+from app.attribute.network import Anchor
 from app.model.span import Span
 
 
@@ -36,9 +36,10 @@ class Words(NamedTuple):
 def words_around(anchor: Anchor, encoding: Encoding) -> Words:
     """The words whose pieces the network scored for an anchor, each with the mean of its pieces' chances."""
     pieces = slice(anchor.first, anchor.first + len(anchor.scores))
-    firsts = word_firsts(encoding.words[pieces])
-    stops = np.append(firsts[1:], len(anchor.scores))
-    ordinals = encoding.words[pieces][firsts]
+    words = encoding.words[pieces]
+    begins = np.flatnonzero(words[1:] != words[:-1]) + 1
+    firsts, stops = np.append(0, begins), np.append(begins, len(words))
+    ordinals = words[firsts]
     return Words(
         ordinals,
         encoding.starts[pieces][firsts],

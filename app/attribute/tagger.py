@@ -13,7 +13,7 @@ from typing import Self
 
 from app.attribute.decoding import LEAST_CUE, LEAST_TURN, Tagged, decoded
 from app.attribute.encoding import Encoder
-from app.attribute.network import Network
+from app.attribute.network import Network, Sight
 from app.attribute.quotations import Quotation
 from app.model.errors import Misconfigured
 from app.model.span import Span
@@ -38,9 +38,10 @@ class Tagger:
 
         folder = folder or OWN_WEIGHTS
         try:
-            version = json.loads((folder / "model.json").read_text("utf-8"))["version"]
+            facts = json.loads((folder / "model.json").read_text("utf-8"))
             encoder = Encoder(Tokenizer.from_file(str(folder / "tokenizer.json")))
-            return cls(encoder, Network.load(folder), version)
+            network = Network.load(folder, Sight(facts["reach"], facts["margin"]))
+            return cls(encoder, network, facts["version"])
         except (OSError, ValueError, KeyError) as error:
             raise Misconfigured(f"There are no tagger weights in {folder}: {error}") from error
 
