@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
+from app.normalise.boilerplate import UNKNOWN, Outlet
 from app.normalise.cards import topic_cards
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
@@ -29,8 +30,9 @@ _ENOUGH = 200
 class _Visible:
     """A page as a dump shows it, made where it is asked for, and once."""
 
-    def __init__(self, tree: HtmlElement) -> None:
+    def __init__(self, tree: HtmlElement, outlet: Outlet) -> None:
         self._tree = tree
+        self._outlet = outlet
 
     @cached_property
     def text(self) -> str:
@@ -38,20 +40,23 @@ class _Visible:
 
     @cached_property
     def items(self) -> tuple[Draft, ...]:
-        return split_dump(self.text)
+        return split_dump(self.text, self._outlet)
 
 
-def split_page(content: str, site: Site | None = None) -> tuple[Draft, ...]:
+def split_page(content: str, site: Site | None = None, outlet: Outlet = UNKNOWN) -> tuple[Draft, ...]:
     """The items of an HTML page: the article and, for a live blog, its updates. Where no main text is found the visible
-    text is split as a dump is. `site`: what is declared of the page's publisher."""
+    text is split as a dump is. `site`: what is declared of the page's publisher; what `outlet` is known to print with
+    any article is left out."""
     tree = parsed(content)
     if tree is None:
-        return split_dump(content)
+        return split_dump(content, outlet)
     if site is not None:
         site.prune(tree)
     nodes = article_nodes(tree)
-    visible = _Visible(tree)
-    metadata = _with_visible(metadata_of(tree, nodes, site.declared(tree) if site else None), visible)
+    stated_here = metadata_of(tree, nodes, site.declared(tree) if site else None)
+    outlet = outlet.also(stated_here.url, stated_here.outlet)
+    visible = _Visible(tree, outlet)
+    metadata = _with_visible(stated_here, visible)
     stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     told = [update for update in stated if update.body or update.title]
     updates = shown_of(told, visible.text) if told else shown_updates(tree, metadata)
@@ -60,10 +65,11 @@ def split_page(content: str, site: Site | None = None) -> tuple[Draft, ...]:
     elsewhere = pointers(tree, metadata.url)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
     if updates:
-        return (_article(metadata, _lead(paragraphs, updates)), *updates)
+        return (_article(metadata, _lead(paragraphs, updates), outlet), *updates)
     if sum(map(len, paragraphs)) >= _ENOUGH:
-        return (_article(metadata, paragraphs),)
-    return _from_dump(metadata, visible) or ((_article(metadata, paragraphs),) if paragraphs or metadata.title else ())
+        return (_article(metadata, paragraphs, outlet),)
+    bare = (_article(metadata, paragraphs, outlet),) if paragraphs or metadata.title else ()
+    return _from_dump(metadata, visible) or bare
 
 
 def fragment_paragraphs(content: str) -> tuple[str, ...]:
@@ -85,9 +91,11 @@ def _with_visible(metadata: Metadata, visible: _Visible) -> Metadata:
     )
 
 
-def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:
+def _article(metadata: Metadata, paragraphs: Sequence[str], outlet: Outlet) -> Draft:
     title = metadata.title or ""
-    body = without_header(without_title(paragraphs, title))
+    told = without_header(without_title(paragraphs, title))
+    kept, page_lines = outlet.sift(told)
+    body = [told[at] for at in kept]
     return Draft(
         kind=ArticleKind.ARTICLE,
         title=title,
@@ -100,6 +108,7 @@ def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:
         url=metadata.url,
         particulars=metadata.particulars,
         truncated=bool(body) and breaks_off(body[-1]),
+        page_lines=page_lines,
     )
 
 
