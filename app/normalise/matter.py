@@ -20,7 +20,7 @@ def beside_the_matter(sentences: Sequence[str], publisher: str) -> list[bool]:
     by: so in scripts without capitals the words alone tell, and where all nouns have capitals nearly everything hangs
     together.
     """
-    named = [frozenset(_names(sentence, publisher)) for sentence in sentences]
+    named = [names_in(sentence, publisher) for sentence in sentences]
     group = _groups(named)
     sizes, weights = Counter(group), Counter[int]()
     for at, sentence in enumerate(sentences):
@@ -34,8 +34,12 @@ def beside_the_matter(sentences: Sequence[str], publisher: str) -> list[bool]:
     ]
 
 
-def _names(text: str, publisher: str) -> Iterator[str]:
+def names_in(text: str, publisher: str = "") -> frozenset[str]:
     """The words in capitals, without those that begin a sentence; none of a run that holds the publisher's name."""
+    return frozenset(_names(text, publisher))
+
+
+def _names(text: str, publisher: str) -> Iterator[str]:
     run: list[str] = []
     end = 0
     for word in _WORD.finditer(text):

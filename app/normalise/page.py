@@ -1,4 +1,4 @@
-"""An HTML page made into its items: one article, or a live blog's lead and updates."""
+"""An HTML page made into its items: one article, or the lead and the parts of a live blog or newsletter."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +17,7 @@ from app.normalise.links import pointers
 from app.normalise.liveblog import shown_updates
 from app.normalise.marks import without_mark
 from app.normalise.metadata import Metadata, clean_names, metadata_of
+from app.normalise.newsletter import issue_of
 from app.normalise.particulars import of_neighbour, of_update
 from app.normalise.shown import shown_of
 from app.normalise.sites import Site
@@ -44,9 +45,9 @@ class _Visible:
 
 
 def split_page(content: str, site: Site | None = None, outlet: Outlet = UNKNOWN) -> tuple[Draft, ...]:
-    """The items of an HTML page: the article and, for a live blog, its updates. Where no main text is found the visible
-    text is split as a dump is. `site`: what is declared of the page's publisher; what `outlet` is known to print with
-    any article is left out."""
+    """The items of an HTML page: the article and, for a live blog or a newsletter, what it is made of. Where no main
+    text is found the visible text is split as a dump is. `site`: what is declared of the page's publisher; what
+    `outlet` is known to print with any article is left out."""
     tree = parsed(content)
     if tree is None:
         return split_dump(content, outlet)
@@ -66,6 +67,8 @@ def split_page(content: str, site: Site | None = None, outlet: Outlet = UNKNOWN)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
     if updates:
         return (_article(metadata, _lead(paragraphs, updates), outlet), *updates)
+    if issue := issue_of(tree, metadata, paragraphs):
+        return (_article(metadata, issue.lead, outlet), *issue.items)
     if sum(map(len, paragraphs)) >= _ENOUGH:
         return (_article(metadata, paragraphs, outlet),)
     bare = (_article(metadata, paragraphs, outlet),) if paragraphs or metadata.title else ()
