@@ -18,7 +18,7 @@ from app.normalise.metadata import clean_names
 from app.normalise.origins import origins_of
 from app.normalise.page import fragment_paragraphs, split_page
 from app.normalise.particulars import tags_of
-from app.normalise.sites import Site, site_of
+from app.normalise.sites import Site
 from app.normalise.stated_time import stated_time
 from app.normalise.words import breaks_off, tidy
 
@@ -30,19 +30,18 @@ _STATED = ("title", "authors", "language", "outlet", "outlet_url", "section", "t
 def articles_of(document: Document, part: Part, pages: Pages, sites: Sequence[Site]) -> tuple[Article, ...]:
     """The articles of one part. `pages` remembers what its outlet printed elsewhere; `sites` are the publishers that
     something is declared of."""
-    site = site_of(part.url or document.url, sites)
-    named = document.outlet or (part.stated.outlet if part.stated else None)
-    outlet = Outlet(pages=pages).also(part.url or document.url, named)
-    drafts = _drafts(part, site, outlet)
+    url = part.url or document.url
+    outlet = Outlet(pages=pages).also(url, document.outlet or (part.stated.outlet if part.stated else None))
+    drafts = _drafts(part, outlet, sites, url)
     return tuple(_article(draft, document, part) for draft in drafts if draft.title or draft.body)
 
 
-def _drafts(part: Part, site: Site | None, outlet: Outlet) -> Sequence[Draft]:
+def _drafts(part: Part, outlet: Outlet, sites: Sequence[Site], url: str | None) -> Sequence[Draft]:
     whole_page = part.form is PartForm.HTML and _WHOLE_PAGE.search(part.content[:_HEAD]) is not None
     if part.stated and part.stated.title and not whole_page:
         return (_stated_item(part, part.stated.title, outlet),)
     is_html = part.form is PartForm.HTML
-    return split_page(part.content, site, outlet) if is_html else split_dump(part.content, outlet)
+    return split_page(part.content, outlet, sites, url) if is_html else split_dump(part.content, outlet)
 
 
 def _stated_item(part: Part, title: str, outlet: Outlet) -> Draft:

@@ -1,26 +1,23 @@
 """An HTML page made into its items: one article, or the lead and the parts of a live blog or newsletter."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cached_property
-
-from lxml.html import HtmlElement
 
 from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
 from app.normalise.boilerplate import UNKNOWN, Outlet
 from app.normalise.cards import topic_cards
+from app.normalise.copied import Copied
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
 from app.normalise.links import pointers
 from app.normalise.liveblog import shown_updates
 from app.normalise.marks import without_mark
-from app.normalise.metadata import Metadata, clean_names, metadata_of
+from app.normalise.metadata import Metadata, clean_names, metadata_of, stated_address
 from app.normalise.newsletter import issue_of
-from app.normalise.particulars import of_neighbour, of_update
+from app.normalise.particulars import of_update
 from app.normalise.shown import shown_of
-from app.normalise.sites import Site
+from app.normalise.sites import SITES, Site, site_of
 from app.normalise.stated_time import stated_time
 from app.normalise.visible import parsed, visible_text
 from app.normalise.words import breaks_off, tidy
@@ -28,40 +25,28 @@ from app.normalise.words import breaks_off, tidy
 _ENOUGH = 200
 
 
-class _Visible:
-    """A page as a dump shows it, made where it is asked for, and once."""
-
-    def __init__(self, tree: HtmlElement, outlet: Outlet) -> None:
-        self._tree = tree
-        self._outlet = outlet
-
-    @cached_property
-    def text(self) -> str:
-        return visible_text(self._tree)
-
-    @cached_property
-    def items(self) -> tuple[Draft, ...]:
-        return split_dump(self.text, self._outlet)
-
-
-def split_page(content: str, site: Site | None = None, outlet: Outlet = UNKNOWN) -> tuple[Draft, ...]:
+def split_page(
+    content: str, outlet: Outlet = UNKNOWN, sites: Sequence[Site] = SITES, url: str | None = None
+) -> tuple[Draft, ...]:
     """The items of an HTML page: the article and, for a live blog or a newsletter, what it is made of. Where no main
-    text is found the visible text is split as a dump is. `site`: what is declared of the page's publisher; what
-    `outlet` is known to print with any article is left out."""
+    text is found the visible text is split as a dump is. What `outlet` is known to print with any article is left out;
+    `sites` are the publishers that something is declared of, known by `url` or by the address that the page states.
+    """
     tree = parsed(content)
     if tree is None:
         return split_dump(content, outlet)
+    site = site_of(url, sites) or site_of(stated_address(tree), sites)
     if site is not None:
         site.prune(tree)
     nodes = article_nodes(tree)
     stated_here = metadata_of(tree, nodes, site.declared(tree) if site else None)
     outlet = outlet.also(stated_here.url, stated_here.outlet)
-    visible = _Visible(tree, outlet)
-    metadata = _with_visible(stated_here, visible)
+    copied = Copied(tree, outlet)
+    metadata = copied.signed(stated_here)
     stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     told = [update for update in stated if update.body or update.title]
-    updates = shown_of(told, visible.text) if told else shown_updates(tree, metadata)
-    if not nodes and not updates and (entries := topic_cards(tree, metadata) or _headed(metadata, visible)):
+    updates = shown_of(told, copied.text) if told else shown_updates(tree, metadata)
+    if not nodes and not updates and (entries := topic_cards(tree, metadata) or copied.headlines(metadata)):
         return entries
     elsewhere = pointers(tree, metadata.url)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
@@ -72,26 +57,13 @@ def split_page(content: str, site: Site | None = None, outlet: Outlet = UNKNOWN)
     if sum(map(len, paragraphs)) >= _ENOUGH:
         return (_article(metadata, paragraphs, outlet),)
     bare = (_article(metadata, paragraphs, outlet),) if paragraphs or metadata.title else ()
-    return _from_dump(metadata, visible) or bare
+    return copied.items(metadata) or bare
 
 
 def fragment_paragraphs(content: str) -> tuple[str, ...]:
     """The paragraphs of an HTML fragment, such as a feed entry's content: all of it but chrome lines."""
     tree = parsed(f"<div>{content}</div>")
     return own_paragraphs(visible_text(tree).split("\n")) if tree is not None else ()
-
-
-def _with_visible(metadata: Metadata, visible: _Visible) -> Metadata:
-    """The last step of the cascade: time and authors as the visible text prints them, where nothing states them."""
-    if metadata.published and metadata.authors:
-        return metadata
-    lead = next((item for item in visible.items if item.kind is ArticleKind.ARTICLE), Draft(kind=ArticleKind.ARTICLE))
-    return replace(
-        metadata,
-        published=metadata.published or lead.published,
-        authors=metadata.authors or lead.authors,
-        byline=metadata.byline or lead.byline,
-    )
 
 
 def _article(metadata: Metadata, paragraphs: Sequence[str], outlet: Outlet) -> Draft:
@@ -137,34 +109,3 @@ def _lead(paragraphs: Sequence[str], updates: Sequence[Draft]) -> tuple[str, ...
     """The paragraphs that belong to no update."""
     said = {line.casefold() for update in updates for line in (update.title, *update.body.split("\n\n"))}
     return tuple(paragraph for paragraph in paragraphs if without_mark(paragraph).casefold() not in said)
-
-
-def _headed(metadata: Metadata, visible: _Visible) -> tuple[Draft, ...]:
-    """The items of a page that is signed and dated by nobody, where its text is a run of headlines and teasers."""
-    if metadata.published or metadata.authors:
-        return ()
-    items = _from_dump(metadata, visible)
-    return items if any(item.kind is ArticleKind.TOPIC_ENTRY for item in items) else ()
-
-
-def _from_dump(metadata: Metadata, visible: _Visible) -> tuple[Draft, ...]:
-    """The items of the page's visible text; what the page states about its article is added to that one."""
-    return tuple(_completed(item, metadata) for item in visible.items)
-
-
-def _completed(item: Draft, metadata: Metadata) -> Draft:
-    if item.kind is not ArticleKind.ARTICLE:
-        return replace(item, outlet=metadata.outlet, particulars=of_neighbour(metadata.particulars))
-    title = metadata.title or item.title
-    return replace(
-        item,
-        title=title,
-        body="\n\n".join(without_title(item.body.split("\n\n"), title)),
-        authors=metadata.authors or item.authors,
-        byline=metadata.byline or item.byline,
-        published=metadata.published or item.published,
-        language=metadata.language,
-        outlet=metadata.outlet,
-        url=metadata.url,
-        particulars=metadata.particulars,
-    )
