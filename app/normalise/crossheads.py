@@ -11,6 +11,7 @@ from app.normalise.chrome import heads_related, is_chrome
 from app.normalise.words import is_closed, length
 
 _LEVELS = ("h2", "h3", "h4", "h5", "h6", "bold")
+_PLAIN = frozenset(("p", "div", "section", "article", "main", "td"))
 _LONGEST = 30
 _NEARLY = 0.9
 _HALF = 0.5
@@ -41,9 +42,9 @@ class _Piece:
 def sections_under(tree: HtmlElement, paragraphs: Sequence[str]) -> tuple[tuple[str, ...], list[Section]]:
     """The `paragraphs` before the first section, and the sections, at that level of heading under which there are most.
 
-    Headings above that level only name groups of sections; those below it stay in the body of theirs, as do those that
-    the page repeats ("Why it matters"). Every paragraph is kept but the headings; where one cannot be found on the page
-    again there are no sections.
+    Headings above that level name groups of sections, or the page a second time; those below it stay in the body of
+    theirs, as do those that the page repeats ("Why it matters"). Every paragraph is kept but the headings; where one
+    cannot be found on the page again there are no sections.
     """
     pieces = _pieces(blocks_of(tree)[0], paragraphs)
     heads = _heading_levels(pieces)
@@ -51,12 +52,13 @@ def sections_under(tree: HtmlElement, paragraphs: Sequence[str]) -> tuple[tuple[
         return tuple(paragraphs), []
     counts = Counter(heads)
     level = max(counts, key=lambda one: (counts[one], _LEVELS.index(one)))
-    return _divided(pieces, _LEVELS[: _LEVELS.index(level) + 1])
+    own = pieces if pieces[0].told or pieces[0].level == level else pieces[1:]
+    return _divided(own, _LEVELS[: _LEVELS.index(level) + 1])
 
 
 def _pieces(blocks: Sequence[Block], paragraphs: Sequence[str]) -> list[_Piece]:
     """The page's blocks from the first of the body on, each heading with its level; before them the heading that the
-    first stands under, unless it is a sentence, as a subtitle is."""
+    first may stand under, unless it is a sentence, as a subtitle is."""
     repeated = Counter(block.text for block in blocks if _level(block))
     pieces: list[_Piece] = []
     above: list[_Piece] = []
@@ -79,7 +81,7 @@ def _level(block: Block) -> str | None:
         return None
     if block.tag in _LEVELS:
         return block.tag
-    return "bold" if block.tag == "p" and block.strong >= _NEARLY * len(block.text) else None
+    return "bold" if block.tag in _PLAIN and block.strong >= _NEARLY * len(block.text) else None
 
 
 def _heading_levels(pieces: Iterable[_Piece]) -> list[str]:

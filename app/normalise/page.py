@@ -46,14 +46,14 @@ def split_page(
     stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     told = [update for update in stated if update.body or update.title]
     updates = shown_of(told, copied.text) if told else shown_updates(tree, metadata)
-    if not nodes and not updates and (entries := topic_cards(tree, metadata) or copied.headlines(metadata)):
-        return entries
     elsewhere = pointers(tree, metadata.url)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
     if updates:
         return (_article(metadata, _lead(paragraphs, updates), outlet), *updates)
     if issue := issue_of(tree, metadata, paragraphs):
         return (_article(metadata, issue.lead, outlet), *issue.items)
+    if not nodes and (entries := topic_cards(tree, metadata) or copied.headlines(metadata)):
+        return entries
     if sum(map(len, paragraphs)) >= _ENOUGH:
         return (_article(metadata, paragraphs, outlet),)
     bare = (_article(metadata, paragraphs, outlet),) if paragraphs or metadata.title else ()

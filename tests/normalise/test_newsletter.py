@@ -88,6 +88,26 @@ def test_what_says_that_it_is_one(title: str, head: str, url: str):
     assert kinds(page("Tuesday", sections())) == [ARTICLE], "nobody calls it so"
 
 
+def test_a_subtitle_is_no_item():
+    body = f"<h2>Your guide to the day on the coast</h2>{told((HELLO,))}{sections('<h3>{}</h3>')}"
+    lead, *items = split_page(page("Morning briefing", body))
+    assert (lead.body, [item.title for item in items]) == (HELLO, list(STORIES))
+
+
+def test_one_without_metadata_whose_items_are_cards_is_still_one():
+    cards = sections("<h2><a href='/s/{0}'>{0}</a></h2>", "<p><a href='/s/{}'>Read more</a></p>").replace(
+        "<h2>", "</div><div><h2>"
+    )
+    lead, *items = split_page(f"<html><body><h1>Morning briefing</h1>{told((HELLO,))}<div>{cards}</div></body></html>")
+    assert (lead.kind, lead.body, [item.title for item in items]) == (ARTICLE, HELLO, list(STORIES))
+
+
+def test_bold_lines_between_line_breaks_head_too():
+    body = "".join(f"<b>{title}</b><br>{'<br>'.join(text)}<br><br>" for title, text in STORIES.items())
+    _, *items = split_page(page("Morning briefing", f"<div>{body}</div>"))
+    assert [item.title for item in items] == list(STORIES)
+
+
 def test_rubrics_only_group_and_repeated_crossheads_stay_in_their_items():
     stories = list(STORIES.items())
     why = "<h4>Why it matters</h4><p>It has not happened in this part of the world for a very long time.</p>"
