@@ -33,11 +33,12 @@ from app.model.document import Document, Skipped
 from app.model.errors import QuotewireError, Unavailable
 from app.model.findings import Failure, Findings
 from app.model.resolution import Item
-from app.normalise import normalise
+from app.normalise import NO_PAGES, Pages, normalise
 from app.read import read
 from app.resolve import resolve
 from app.store import articles, derived, documents
 from app.store.candidates import StoredCandidates
+from app.store.pages import StoredPages
 from app.store.session import Database, serialise
 
 log = structlog.get_logger(__name__)
@@ -65,10 +66,11 @@ class Examined(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def examine(document: Document, models: Models) -> Examined:
-    """Everything that can be said about a document without knowing any other. Raises `Unreadable` and `TooLarge`."""
+def examine(document: Document, models: Models, pages: Pages = NO_PAGES) -> Examined:
+    """Everything that can be said about a document without knowing any other, but for the lines that its outlet prints
+    on its pages, which `pages` remembers. Raises `Unreadable` and `TooLarge`."""
     reading = read(document)
-    findings = tuple(study(article, models) for article in normalise(document, reading.parts))
+    findings = tuple(study(article, models) for article in normalise(document, reading.parts, pages))
     return Examined(findings, reading.skipped)
 
 
@@ -94,6 +96,13 @@ def study(article: Article, models: Models) -> Findings:
 def process(document_id: UUID, database: Database, models: Models) -> None:
     """Run the whole flow on a stored document. Running it again changes only what comes out differently.
 
+    What is remembered of other documents of the outlet is all that this depends on besides the document: with the same
+    memory comes the same result, and what is remembered of a document does not depend on what is known of others. So a
+    line that was not known yet to be the outlet's own stays in the first articles, until they are processed again;
+    whatever the order, all documents processed twice come out the same the second time, as long as they are not so many
+    that older ones are forgotten, or turn out to be
+    versions of others.
+
     A document that cannot be read, or whose flow breaks off, is marked failed with the reason; nothing of an earlier
     run is lost then. `Unavailable` is raised: the queue tries again.
     """
@@ -103,7 +112,7 @@ def process(document_id: UUID, database: Database, models: Models) -> None:
         document = documents.load(session, document_id)
     stage = "read"
     try:
-        found = examine(document, models)
+        found = examine(document, models, StoredPages(database, document_id))
         stage = "resolve"
         settle(document, found.findings, database, found.skipped)
     except Unavailable:

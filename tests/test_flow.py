@@ -14,6 +14,7 @@ from app.model.document import Document, DocumentState, Skipped
 from app.store import articles, changes, claims, documents, mentions, quotes
 from app.store.session import Database
 from tests.language import brittle, models
+from tests.normalise.test_boilerplate import APPEAL, REPORTS, dump
 
 PAGE = """Skip to content
 
@@ -240,6 +241,54 @@ def test_examining_a_document_needs_no_store() -> None:
 
     assert len(article.quotes) == 3
     assert len(brief.quotes) == 1
+
+
+def test_a_line_that_an_outlet_prints_with_any_article_is_left_out_once_it_is_known(database: Database) -> None:
+    contents = [dump(title, APPEAL) for title in REPORTS]
+    with database.session() as session:
+        ids = [
+            intake.accept(
+                session,
+                Submission(content=content.encode(), media_type="text/plain", url=f"https://courier.example/{at}"),
+                max_bytes=50_000_000,
+                now=now(),
+            )[0].id
+            for at, content in enumerate(contents)
+        ]
+
+    def bodies() -> list[str]:
+        for document_id in ids:
+            flow.process(document_id, database, MODELS)
+        with database.session() as session:
+            where = [articles.ArticleFilter(document_id=document_id) for document_id in ids]
+            pages = [articles.page(session, one, after=None, limit=10).items for one in where]
+            found = [articles.get(session, only.id).body for [only] in pages]
+            for document_id in ids:
+                intake.again(session, document_id)
+        return found
+
+    plain = ["\n\n".join(paragraphs) for paragraphs in REPORTS.values()]
+    assert bodies() == [*(f"{text}\n\n{APPEAL}" for text in plain[:3]), plain[3]]
+    assert bodies() == plain, "the first are done again, and their page is remembered as it was"
+    fed = last_change(database)
+    assert bodies() == plain
+    with database.session() as session:
+        later = changes.page(session, changes.ChangeFilter(after=fed), after=None, limit=100).items
+    assert {change.resource for change in later} <= {"document"}
+
+
+def test_what_versions_of_an_article_have_in_common_is_never_left_out(database: Database) -> None:
+    title, *_ = REPORTS
+    told = REPORTS[title]
+    for at in range(5):
+        page = dump(title, paragraphs=[*told, f"The {at + 2} last buses come in May, she said."])
+        with database.session() as session:
+            given = Submission(content=page.encode(), media_type="text/plain", url=f"https://courier.example/b?v={at}")
+            record, _ = intake.accept(session, given, max_bytes=50_000_000, now=now())
+        flow.process(record.id, database, MODELS)
+        with database.session() as session:
+            [only] = articles.page(session, articles.ArticleFilter(document_id=record.id), after=None, limit=10).items
+            assert articles.get(session, only.id).body.startswith("\n\n".join(told))
 
 
 def test_what_a_reader_passes_over_is_kept_with_the_document(database: Database) -> None:

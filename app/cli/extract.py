@@ -21,7 +21,11 @@ from app.settings import Settings
 
 
 def run(inputs: Sequence[Path], as_: str, jsonl: bool, settings: Settings) -> int:
-    """Print one line of JSON for each document; a document that fails is named on standard error. 0: none failed."""
+    """Print one line of JSON for each document; a document that fails is named on standard error. 0: none failed.
+
+    Each is read by itself: what is said of one does not depend on which others are named, nor on the lines that an
+    outlet prints on all its pages, which only a store remembers.
+    """
     if as_ not in ("plain", "page"):
         raise Misconfigured(f'--as takes "plain" or "page", not "{as_}"')
     failed = 0

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
+from app.model.printed import PageLines
+
 
 class ArticleKind(StrEnum):
     """What a news item is on its page."""
@@ -89,6 +91,7 @@ class Article:
     agencies among them; `agencies` are those of byline, dateline and credit apart, each by one name whatever the
     language; `written_in` the places of the byline ("By X and Y in Kyiv"). `url` is the canonical address without
     tracking, `outlet_url` the outlet's home page. `origins` says of each field that has a value where it came from.
+    `page_lines` is what later pages of the outlet are compared with, None where the outlet is not known.
     """
 
     kind: ArticleKind
@@ -110,6 +113,7 @@ class Article:
     tags: tuple[str, ...] = ()
     paywalled: bool | None = None
     origins: tuple[Origin, ...] = ()
+    page_lines: PageLines | None = None
 
     @property
     def text(self) -> str:

@@ -6,15 +6,21 @@ from app.model.article import Article
 from app.model.document import Document, Part
 from app.model.errors import Unreadable
 from app.normalise.assemble import articles_of
+from app.normalise.boilerplate import NO_PAGES, Pages
 from app.normalise.sites import SITES, Site
 
+__all__ = ["NO_PAGES", "Pages", "normalise"]
 
-def normalise(document: Document, parts: Sequence[Part], sites: Sequence[Site] = SITES) -> tuple[Article, ...]:
-    """The news items of a document, in page order. `sites` are the publishers of which something is declared.
+
+def normalise(
+    document: Document, parts: Sequence[Part], pages: Pages = NO_PAGES, sites: Sequence[Site] = SITES
+) -> tuple[Article, ...]:
+    """The news items of a document, in page order. `pages` remembers what the outlets printed in other documents;
+    `sites` are the publishers of which something is declared.
 
     A part that yields no item is passed over. Raises Unreadable where no part yields one.
     """
-    articles = tuple(article for part in parts for article in articles_of(document, part, sites))
+    articles = tuple(article for part in parts for article in articles_of(document, part, pages, sites))
     if not articles:
         raise Unreadable("No news item was found in the document: send a page, a text or a feed with news in it.")
     return articles

@@ -8,6 +8,7 @@ from app.model.article import Article, ArticleKind, Published
 from app.model.document import Document, Part, PartForm, Stated
 from app.normalise.addresses import day_in, home_of, is_web, without_tracking
 from app.normalise.body import own_paragraphs, without_title
+from app.normalise.boilerplate import Outlet, Pages
 from app.normalise.bylines import without_by
 from app.normalise.credits import Credits
 from app.normalise.draft import Draft
@@ -17,7 +18,7 @@ from app.normalise.metadata import clean_names
 from app.normalise.origins import origins_of
 from app.normalise.page import fragment_paragraphs, split_page
 from app.normalise.particulars import tags_of
-from app.normalise.sites import SITES, Site, site_of
+from app.normalise.sites import Site
 from app.normalise.stated_time import stated_time
 from app.normalise.words import breaks_off, tidy
 
@@ -26,29 +27,36 @@ _HEAD = 10_000
 _STATED = ("title", "authors", "language", "outlet", "outlet_url", "section", "tags", "paywalled")
 
 
-def articles_of(document: Document, part: Part, sites: Sequence[Site] = SITES) -> tuple[Article, ...]:
-    """The articles of one part; `sites` are the publishers that something is declared of."""
-    site = site_of(part.url or document.url, sites)
-    return tuple(_article(draft, document, part) for draft in _drafts(part, site) if draft.title or draft.body)
+def articles_of(document: Document, part: Part, pages: Pages, sites: Sequence[Site]) -> tuple[Article, ...]:
+    """The articles of one part. `pages` remembers what its outlet printed elsewhere; `sites` are the publishers that
+    something is declared of."""
+    url = part.url or document.url
+    outlet = Outlet(pages=pages).also(url, document.outlet or (part.stated.outlet if part.stated else None))
+    drafts = _drafts(part, outlet, sites, url)
+    return tuple(_article(draft, document, part) for draft in drafts if draft.title or draft.body)
 
 
-def _drafts(part: Part, site: Site | None) -> Sequence[Draft]:
+def _drafts(part: Part, outlet: Outlet, sites: Sequence[Site], url: str | None) -> Sequence[Draft]:
     whole_page = part.form is PartForm.HTML and _WHOLE_PAGE.search(part.content[:_HEAD]) is not None
     if part.stated and part.stated.title and not whole_page:
-        return (_stated_item(part, part.stated.title),)
-    return split_page(part.content, site) if part.form is PartForm.HTML else split_dump(part.content)
+        return (_stated_item(part, part.stated.title, outlet),)
+    is_html = part.form is PartForm.HTML
+    return split_page(part.content, outlet, sites, url) if is_html else split_dump(part.content, outlet)
 
 
-def _stated_item(part: Part, title: str) -> Draft:
+def _stated_item(part: Part, title: str, outlet: Outlet) -> Draft:
     """An item whose container has named it: all its text is its body."""
     is_html = part.form is PartForm.HTML
     paragraphs = fragment_paragraphs(part.content) if is_html else own_paragraphs(part.content.split("\n"))
-    body = without_title(paragraphs, tidy(title))
+    told = without_title(paragraphs, tidy(title))
+    kept, page_lines = outlet.sift(told)
+    body = [told[at] for at in kept]
     return Draft(
         kind=ArticleKind.ARTICLE,
         title=tidy(title),
         body="\n\n".join(body),
         truncated=bool(body) and breaks_off(body[-1]),
+        page_lines=page_lines,
     )
 
 
@@ -81,6 +89,7 @@ def _article(draft: Draft, document: Document, part: Part) -> Article:
         agencies=signs.agencies,
         dateline=signs.dateline,
         written_in=signs.places,
+        page_lines=draft.page_lines,
     )
     heard = told is not None and told not in (draft.language, language_of_tag(stated.language))
     return replace(article, origins=origins_of(article, _origins(draft, document, part, heard)))

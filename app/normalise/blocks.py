@@ -15,15 +15,19 @@ _UNREAD = frozenset((
     "textarea", "audio", "video", "math", "dialog",
 ))  # fmt: skip
 _APART = BLOCKS | {"form", "label", "menu", "time"}
+_BOLD = frozenset(("strong", "b"))
 _NAMES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 
 
 class Block(NamedTuple):
-    """A run of text that no block element breaks: its words, the element around it, how many characters are links."""
+    """A run of text that no block element breaks: its words, the element around it, how many characters are links and
+    how many are bold, where the links lead."""
 
     text: str
     tag: str
     linked: int
+    strong: int = 0
+    hrefs: tuple[str, ...] = ()
 
 
 class Span(NamedTuple):
@@ -67,14 +71,19 @@ class _Reader:
     tags: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
-    links: int = 0
+    strong: int = 0
+    bold: int = 0
+    links: list[str | None] = field(default_factory=list)
+    hrefs: list[str] = field(default_factory=list)
 
     def enter(self, element: HtmlElement, tag: str) -> None:
         if tag in _APART:
             self.end_block()
             self.tags.append(tag)
         self.opened.append(len(self.blocks))
-        self.links += tag == "a"
+        if tag == "a":
+            self.links.append(element.get("href"))
+        self.bold += tag in _BOLD
         self.take(element.text)
 
     def leave(self, element: HtmlElement, tag: str, read: bool) -> None:
@@ -82,7 +91,9 @@ class _Reader:
             if tag in _APART:
                 self.end_block()
                 self.tags.pop()
-            self.links -= tag == "a"
+            if tag == "a":
+                self.links.pop()
+            self.bold -= tag in _BOLD
             start = self.opened.pop()
             if start < len(self.blocks):
                 names = " ".join([value for name in _NAMES if (value := element.get(name))])
@@ -92,13 +103,20 @@ class _Reader:
     def take(self, text: str | None) -> None:
         if text:
             self.pieces.append(text)
+            if self.bold:
+                self.strong += len(text.strip())
             if self.links:
                 self.linked += len(text.strip())
+                if self.links[-1]:
+                    self.hrefs.append(self.links[-1])
 
     def end_block(self) -> None:
         if self.pieces:
             text = tidy("".join(self.pieces))
             if text:
-                self.blocks.append(Block(text, self.tags[-1] if self.tags else "", self.linked))
+                self.blocks.append(
+                    Block(text, self.tags[-1] if self.tags else "", self.linked, self.strong, tuple(self.hrefs))
+                )
             self.pieces.clear()
-        self.linked = 0
+            self.hrefs.clear()
+        self.linked = self.strong = 0

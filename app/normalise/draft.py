@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.model.article import ArticleKind, Published
+from app.model.printed import PageLines
 from app.normalise.bylines import Byline
 from app.normalise.lines import Line, paragraphs
 from app.normalise.particulars import Particulars
@@ -25,6 +26,7 @@ class Draft:
     url: str | None = None
     outlet: str | None = None
     particulars: Particulars = field(default_factory=Particulars)
+    page_lines: PageLines | None = None
 
 
 def draft(

@@ -1,8 +1,11 @@
 """A crude dump of a page's visible text, split into its news items."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.model.article import ArticleKind
+from app.model.printed import PageLines
+from app.normalise.boilerplate import UNKNOWN, Outlet
 from app.normalise.briefs import take_briefs
 from app.normalise.draft import Draft, draft
 from app.normalise.header import find_header
@@ -11,24 +14,35 @@ from app.normalise.region import article_region, news_lines
 from app.normalise.teasers import take_teasers, trailing_teasers
 from app.normalise.topics import topic_entries
 
+_NEWS = (LineKind.PROSE, LineKind.SHORT)
 
-def split_dump(text: str) -> tuple[Draft, ...]:
+
+def split_dump(text: str, outlet: Outlet = UNKNOWN) -> tuple[Draft, ...]:
     """The items of a dump: the article first, then related teasers, then the briefs of its feed; or the entries of a
     topic page and its briefs. Text without structure is one article, whole. Empty where there is no line of text.
+    What `outlet` is known to print with any article is left out.
     """
     left, briefs = take_briefs(lines_of(text))
     entries = topic_entries(left)
     if entries:
         return (*entries, *briefs)
     left, teasers = take_teasers(left)
-    article, trailing = _article(left, alone=not briefs and not teasers)
-    return (*article, *teasers, *trailing, *briefs)
+    own, page_lines = _sifted(left, outlet)
+    alone = not briefs and not teasers
+    article, trailing = (_whole(own), ()) if alone and not _has_page(left) else _article(own, alone)
+    return (*(replace(one, page_lines=page_lines) for one in article), *teasers, *trailing, *briefs)
+
+
+def _sifted(lines: Sequence[Line], outlet: Outlet) -> tuple[tuple[Line, ...], PageLines | None]:
+    """The lines but those that the outlet prints with any article, and what to remember of the page."""
+    news = [at for at, line in enumerate(lines) if line.kind in _NEWS]
+    kept, page_lines = outlet.sift([lines[at].text for at in news])
+    left_out = set(news).difference(news[place] for place in kept)
+    return tuple(line for at, line in enumerate(lines) if at not in left_out), page_lines
 
 
 def _article(lines: Sequence[Line], alone: bool) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
     """The page's article (none or one) and the teasers after it. `alone`: the page has shown no other item."""
-    if alone and not _has_page(lines):
-        return _whole(lines), ()
     region = article_region(lines)
     if region is None:
         return (_whole(lines) if alone else ()), ()

@@ -9,6 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from app.model.article import Published
+from app.model.naming import fold
 from app.normalise.addresses import is_home
 from app.normalise.bylines import author_names, without_by
 from app.normalise.cascade import Offer, Sources, first, sources_of, stated_times
@@ -71,6 +72,12 @@ def metadata_of(tree: HtmlElement, nodes: Sequence[Node], declared: Node | None 
     )
 
 
+def stated_address(tree: HtmlElement) -> str | None:
+    """The whole address that the page itself states in its head, if any."""
+    offers = (*tree.xpath("//link[@rel='canonical']/@href"), *tree.xpath("//meta[@property='og:url']/@content"))
+    return next((address for one in offers if (address := _own_address(str(one)))), None)
+
+
 def clean_names(names: Sequence[str]) -> tuple[str, ...]:
     """Names freed of "by", addresses and repetition; one entry that holds several is split."""
     kept = (name for name in names if not _NAMED.search(name.strip()))
@@ -101,7 +108,8 @@ def _authors(lines: Sequence[str], outlet: str | None) -> tuple[str, ...]:
 
 
 def _is_own(names: Sequence[str], outlet: str | None) -> bool:
-    return outlet is not None and all(name.casefold() == outlet.casefold() for name in names)
+    """Whether all names are the outlet's, or part of what it is called in full ("Courier" of "Courier Media Ltd")."""
+    return outlet is not None and all(f" {fold(name)} " in f" {fold(outlet)} " for name in names)
 
 
 def _published(tree: HtmlElement, sources: Sources) -> Published | None:

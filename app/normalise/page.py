@@ -1,24 +1,23 @@
-"""An HTML page made into its items: one article, or a live blog's lead and updates."""
+"""An HTML page made into its items: one article, or the lead and the parts of a live blog or newsletter."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cached_property
-
-from lxml.html import HtmlElement
 
 from app.model.article import ArticleKind
 from app.normalise.body import own_paragraphs, page_paragraphs, without_header, without_title
+from app.normalise.boilerplate import UNKNOWN, Outlet
 from app.normalise.cards import topic_cards
+from app.normalise.copied import Copied
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
 from app.normalise.links import pointers
 from app.normalise.liveblog import shown_updates
 from app.normalise.marks import without_mark
-from app.normalise.metadata import Metadata, clean_names, metadata_of
-from app.normalise.particulars import of_neighbour, of_update
+from app.normalise.metadata import Metadata, clean_names, metadata_of, stated_address
+from app.normalise.newsletter import issue_of
+from app.normalise.particulars import of_update
 from app.normalise.shown import shown_of
-from app.normalise.sites import Site
+from app.normalise.sites import SITES, Site, site_of
 from app.normalise.stated_time import stated_time
 from app.normalise.visible import parsed, visible_text
 from app.normalise.words import breaks_off, tidy
@@ -26,44 +25,39 @@ from app.normalise.words import breaks_off, tidy
 _ENOUGH = 200
 
 
-class _Visible:
-    """A page as a dump shows it, made where it is asked for, and once."""
-
-    def __init__(self, tree: HtmlElement) -> None:
-        self._tree = tree
-
-    @cached_property
-    def text(self) -> str:
-        return visible_text(self._tree)
-
-    @cached_property
-    def items(self) -> tuple[Draft, ...]:
-        return split_dump(self.text)
-
-
-def split_page(content: str, site: Site | None = None) -> tuple[Draft, ...]:
-    """The items of an HTML page: the article and, for a live blog, its updates. Where no main text is found the visible
-    text is split as a dump is. `site`: what is declared of the page's publisher."""
+def split_page(
+    content: str, outlet: Outlet = UNKNOWN, sites: Sequence[Site] = SITES, url: str | None = None
+) -> tuple[Draft, ...]:
+    """The items of an HTML page: the article and, for a live blog or a newsletter, what it is made of. Where no main
+    text is found the visible text is split as a dump is. What `outlet` is known to print with any article is left out;
+    `sites` are the publishers that something is declared of, known by `url` or by the address that the page states.
+    """
     tree = parsed(content)
     if tree is None:
-        return split_dump(content)
+        return split_dump(content, outlet)
+    site = site_of(url, sites) or site_of(stated_address(tree), sites)
     if site is not None:
         site.prune(tree)
     nodes = article_nodes(tree)
-    visible = _Visible(tree)
-    metadata = _with_visible(metadata_of(tree, nodes, site.declared(tree) if site else None), visible)
+    stated_here = metadata_of(tree, nodes, site.declared(tree) if site else None)
+    outlet = outlet.also(stated_here.url, stated_here.outlet)
+    copied = Copied(tree, outlet)
+    metadata = copied.signed(stated_here)
     stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
     told = [update for update in stated if update.body or update.title]
-    updates = shown_of(told, visible.text) if told else shown_updates(tree, metadata)
-    if not nodes and not updates and (entries := topic_cards(tree, metadata) or _headed(metadata, visible)):
-        return entries
+    updates = shown_of(told, copied.text) if told else shown_updates(tree, metadata)
     elsewhere = pointers(tree, metadata.url)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
     if updates:
-        return (_article(metadata, _lead(paragraphs, updates)), *updates)
+        return (_article(metadata, _lead(paragraphs, updates), outlet), *updates)
+    if issue := issue_of(tree, metadata, paragraphs):
+        return (_article(metadata, issue.lead, outlet), *issue.items)
+    if not nodes and (entries := topic_cards(tree, metadata) or copied.headlines(metadata)):
+        return entries
     if sum(map(len, paragraphs)) >= _ENOUGH:
-        return (_article(metadata, paragraphs),)
-    return _from_dump(metadata, visible) or ((_article(metadata, paragraphs),) if paragraphs or metadata.title else ())
+        return (_article(metadata, paragraphs, outlet),)
+    bare = (_article(metadata, paragraphs, outlet),) if paragraphs or metadata.title else ()
+    return copied.items(metadata) or bare
 
 
 def fragment_paragraphs(content: str) -> tuple[str, ...]:
@@ -72,22 +66,11 @@ def fragment_paragraphs(content: str) -> tuple[str, ...]:
     return own_paragraphs(visible_text(tree).split("\n")) if tree is not None else ()
 
 
-def _with_visible(metadata: Metadata, visible: _Visible) -> Metadata:
-    """The last step of the cascade: time and authors as the visible text prints them, where nothing states them."""
-    if metadata.published and metadata.authors:
-        return metadata
-    lead = next((item for item in visible.items if item.kind is ArticleKind.ARTICLE), Draft(kind=ArticleKind.ARTICLE))
-    return replace(
-        metadata,
-        published=metadata.published or lead.published,
-        authors=metadata.authors or lead.authors,
-        byline=metadata.byline or lead.byline,
-    )
-
-
-def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:
+def _article(metadata: Metadata, paragraphs: Sequence[str], outlet: Outlet) -> Draft:
     title = metadata.title or ""
-    body = without_header(without_title(paragraphs, title))
+    told = without_header(without_title(paragraphs, title))
+    kept, page_lines = outlet.sift(told)
+    body = [told[at] for at in kept]
     return Draft(
         kind=ArticleKind.ARTICLE,
         title=title,
@@ -100,6 +83,7 @@ def _article(metadata: Metadata, paragraphs: Sequence[str]) -> Draft:
         url=metadata.url,
         particulars=metadata.particulars,
         truncated=bool(body) and breaks_off(body[-1]),
+        page_lines=page_lines,
     )
 
 
@@ -125,34 +109,3 @@ def _lead(paragraphs: Sequence[str], updates: Sequence[Draft]) -> tuple[str, ...
     """The paragraphs that belong to no update."""
     said = {line.casefold() for update in updates for line in (update.title, *update.body.split("\n\n"))}
     return tuple(paragraph for paragraph in paragraphs if without_mark(paragraph).casefold() not in said)
-
-
-def _headed(metadata: Metadata, visible: _Visible) -> tuple[Draft, ...]:
-    """The items of a page that is signed and dated by nobody, where its text is a run of headlines and teasers."""
-    if metadata.published or metadata.authors:
-        return ()
-    items = _from_dump(metadata, visible)
-    return items if any(item.kind is ArticleKind.TOPIC_ENTRY for item in items) else ()
-
-
-def _from_dump(metadata: Metadata, visible: _Visible) -> tuple[Draft, ...]:
-    """The items of the page's visible text; what the page states about its article is added to that one."""
-    return tuple(_completed(item, metadata) for item in visible.items)
-
-
-def _completed(item: Draft, metadata: Metadata) -> Draft:
-    if item.kind is not ArticleKind.ARTICLE:
-        return replace(item, outlet=metadata.outlet, particulars=of_neighbour(metadata.particulars))
-    title = metadata.title or item.title
-    return replace(
-        item,
-        title=title,
-        body="\n\n".join(without_title(item.body.split("\n\n"), title)),
-        authors=metadata.authors or item.authors,
-        byline=metadata.byline or item.byline,
-        published=metadata.published or item.published,
-        language=metadata.language,
-        outlet=metadata.outlet,
-        url=metadata.url,
-        particulars=metadata.particulars,
-    )

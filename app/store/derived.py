@@ -9,6 +9,7 @@ from app.kit.clock import now
 from app.model.resolution import Resolution
 from app.store.changes import absence
 from app.store.deriving.article_rows import article_row
+from app.store.deriving.page_lines import save_page_lines
 from app.store.deriving.people import save_entities, save_judgements, save_outlets
 from app.store.deriving.plots import ensure_stories, retell
 from app.store.deriving.rows import Row
@@ -36,6 +37,7 @@ def save(session: Session, document_id: UUID, resolution: Resolution) -> None:
     new_stories = ensure_stories(session, resolution.items, moment)
     save_texts(session, document_id, resolution, rows, moment)
     save_sketches(session, [each.sketch for each in resolution.items])
+    save_page_lines(session, [each.item for each in resolution.items])
     save_judgements(session, resolution.judgements)
     sweep(session, before, [each.id for each in resolution.entities])
     regrouped = {story_id for _, story_id in grouped ^ _grouping(session, document_id)} - new_stories

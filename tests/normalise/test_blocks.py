@@ -17,9 +17,9 @@ def test_inline_elements_do_not_break_a_block_and_block_elements_do():
     assert [block.tag for block in blocks] == ["p", "div", "div"]
 
 
-def test_characters_of_links_are_counted():
-    blocks, _ = read('<p>The <a href="/">locks</a> are open.</p>')
-    assert blocks == [Block("The locks are open.", "p", 5)]
+def test_characters_of_links_and_in_bold_are_counted():
+    blocks, _ = read('<p>The <a href="/"><b>locks</b></a> are open.</p><p>To <a>all</a>.</p>')
+    assert blocks == [Block("The locks are open.", "p", 5, 5, ("/",)), Block("To all.", "p", 3)]
 
 
 def test_scripts_navigation_and_buttons_are_left_out_but_not_what_follows_them():

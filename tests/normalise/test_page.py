@@ -163,3 +163,10 @@ def test_half_an_emoji_in_metadata_is_left_out():
     assert (item.title, item.authors) == ("Mayor quits", ("Ana Brandt",))
     assert (item.url or "").isprintable()
     f"{item}".encode()
+
+
+def test_an_author_named_like_part_of_the_house_gives_way_to_another():
+    house = '<meta property="og:site_name" content="Velm Courier Media Ltd">'
+    signed = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Velm Courier"}}</script>'
+    assert article(house + signed).authors == ("Velm Courier",)
+    assert article(house + signed + '<meta name="author" content="Ana Pop">').authors == ("Ana Pop",)

@@ -7,12 +7,14 @@ module of this package, add it to `SITES`, and give it a page of its shape, in i
 from collections.abc import Sequence
 
 from app.normalise.addresses import host_of
+from app.normalise.sites.deutsche_welle import DEUTSCHE_WELLE
 from app.normalise.sites.site import Site
+from app.normalise.sites.vnexpress import VNEXPRESS
 
 __all__ = ["SITES", "Site", "site_of"]
 
-SITES: tuple[Site, ...] = ()
-"""All that is declared. So far the general way has been enough."""
+SITES: tuple[Site, ...] = (DEUTSCHE_WELLE, VNEXPRESS)
+"""All that is declared: few, for the general way is nearly always enough."""
 
 
 def site_of(url: str | None, sites: Sequence[Site] = SITES) -> Site | None:
