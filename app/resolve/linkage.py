@@ -16,6 +16,8 @@ type Matrix = NDArray[np.float64]
 # Up to so many articles in the smaller group the threshold itself is asked for; from so many on it grows no more.
 FEW, MANY = 2, 16
 GROWTH = 0.3
+NONE = -1.0
+"""No link: of a group with itself, or with one that became part of another."""
 
 
 def grouped(
@@ -32,28 +34,25 @@ def grouped(
         inside[at, group] = 1
     sums, pairs = inside @ (likenesses * comparable) @ inside.T, inside @ comparable @ inside.T
     sizes = inside.sum(axis=1)
-    while len(groups) > 1:
-        surplus = np.triu(_links(sums, pairs, sizes) / threshold, 1)
-        one, other = divmod(int(surplus.argmax()), len(groups))
-        if surplus[one, other] < 1:
-            break
-        groups[one] += groups.pop(other)
-        sums, pairs = _folded(sums, one, other), _folded(pairs, one, other)
-        sizes[one] += sizes[other]
-        sizes = np.delete(sizes, other)
-    return sorted(sorted(group) for group in groups)
+    links = _links(sums, pairs, sizes[:, None], sizes[None, :])
+    np.fill_diagonal(links, NONE)
+    while True:
+        one, other = sorted(divmod(int(links.argmax()), len(groups)))
+        if links[one, other] < threshold:
+            return sorted(sorted(group) for group in groups if group)
+        groups[one], groups[other] = groups[one] + groups[other], []
+        sizes[one], sizes[other] = sizes[one] + sizes[other], 0
+        for each in (sums, pairs):
+            each[one] += each[other]
+            each[:, one] = each[one]
+        links[one] = np.where(sizes > 0, _links(sums[one], pairs[one], sizes[one], sizes), NONE)
+        links[one, one] = NONE
+        links[:, one] = links[one]
+        links[other] = links[:, other] = NONE
 
 
-def _links(sums: Matrix, pairs: Matrix, sizes: Matrix) -> Matrix:
-    """Average likenesses between groups, as parts of what is asked of their sizes."""
-    smaller = np.minimum(sizes[:, None], sizes[None, :])
-    grown: Matrix = np.clip(smaller, FEW, MANY) / FEW
+def _links(sums: Matrix, pairs: Matrix, sizes: Matrix, others: Matrix) -> Matrix:
+    """Average likenesses between groups, over how much more is asked of such sizes than of single articles."""
+    grown: Matrix = np.clip(np.minimum(sizes, others), FEW, MANY) / FEW
     links: Matrix = sums / np.maximum(pairs, 1) / grown**GROWTH
     return links
-
-
-def _folded(matrix: Matrix, one: int, other: int) -> Matrix:
-    """`matrix` with the row and column of `other` added to those of `one`."""
-    matrix[one] += matrix[other]
-    matrix[:, one] += matrix[:, other]
-    return np.delete(np.delete(matrix, other, axis=0), other, axis=1)

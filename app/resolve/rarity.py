@@ -62,7 +62,7 @@ def likenesses(units: Sequence[Mapping[str, float]]) -> Matrix:
     for row, unit in zip(vectors, units, strict=True):
         shared = [(columns[term], weight) for term, weight in unit.items() if term in columns]
         row[[column for column, _ in shared]] = [weight for _, weight in shared]
-    holding = (vectors > 0).astype(float)
+    holding = (vectors > 0).astype(np.float32)
     found: Matrix = np.where(holding @ holding.T >= FEWEST_SHARED, vectors @ vectors.T, 0.0)
     return found
 
