@@ -11,7 +11,7 @@ from app.intake import Submission
 from app.kit.clock import now
 from app.model.article import Article, ArticleKind
 from app.model.document import Document, DocumentState, Skipped
-from app.store import articles, changes, claims, documents, mentions, quotes
+from app.store import articles, changes, claims, documents, mentions, quotes, stories
 from app.store.session import Database
 from tests.language import brittle, models
 from tests.normalise.test_boilerplate import APPEAL, REPORTS, dump
@@ -143,6 +143,44 @@ def test_processing_again_changes_nothing(database: Database) -> None:
     with database.session() as session:
         later = changes.page(session, changes.ChangeFilter(after=fed), after=None, limit=100).items
     assert {change.resource for change in later} <= {"document"}, "only the document itself went through its states"
+
+
+QUAKES = (
+    "Quake of magnitude 6.1 shakes Lindow\n\nA strong earthquake of magnitude 6.1 struck Lindow on the coast.",
+    "Sellen hit by magnitude 4.3 quake\n\nAn earthquake with a magnitude of 4.3 was felt in the hills of Sellen.",
+    "Lindow counts damage after quake\n\nThe earthquake of magnitude 6.1 that shook Lindow broke the coast road.",
+)
+
+
+def grouping(database: Database) -> dict[UUID, tuple[UUID, tuple[str, ...]]]:
+    with database.session() as session:
+        found = articles.page(session, articles.ArticleFilter(), after=None, limit=100).items
+        for each in found:
+            assert stories.get(session, each.story_id).article_count > 0
+        return {each.document_id: (each.story_id, articles.get(session, each.id).story_reasons) for each in found}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 1, 0)])
+def test_stories_do_not_depend_on_the_order_of_arrival_and_looking_again_keeps_them(
+    database: Database, order: tuple[int, ...]
+) -> None:
+    documents_of = {}
+    for number in order:
+        documents_of[number] = submit(database, QUAKES[number])
+        flow.process(documents_of[number], database, MODELS)
+    found = grouping(database)
+    assert len(found) == len(QUAKES)
+    lindow, sellen, again = (found[documents_of[number]][0] for number in range(3))
+    assert lindow == again != sellen
+
+    seen = []
+    for _ in range(2):
+        with database.session() as session:
+            intake.again(session, documents_of[0])
+        flow.process(documents_of[0], database, MODELS)
+        seen.append(grouping(database))
+    assert seen[0] == seen[1]
+    assert {each: story for each, (story, _) in seen[1].items()} == {each: story for each, (story, _) in found.items()}
 
 
 def test_the_same_bytes_are_the_same_document_and_are_processed_once(database: Database) -> None:

@@ -94,10 +94,25 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Regrouped:
+    """An article of another document stands in another story, now that this one has come, and why."""
+
+    article: UUID
+    story: UUID
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """All decisions about one document. `entities` are those its mentions denote, new ones and known ones alike, with
-    every alias known after this document; `judgements` say why a printed name was taken for a known entity."""
+    every alias known after this document; `judgements` say why a printed name was taken for a known entity.
+
+    `regrouped` are the articles of other documents whose story is another one now; `merged` the stories that became
+    part of others: the left one of each is part of the right one from now on, with whatever is still in it.
+    """
 
     items: tuple[Resolved, ...]
     entities: tuple[Entity, ...]
     judgements: tuple[Judgement, ...] = ()
+    regrouped: tuple[Regrouped, ...] = ()
+    merged: tuple[Judgement, ...] = ()

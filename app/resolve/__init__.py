@@ -38,6 +38,7 @@ def resolve(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], 
         candidates.claims,
         new_id,
     )
+    places = place(items, candidates, new_id)
     resolved = tuple(
         Resolved(
             item=item,
@@ -49,9 +50,15 @@ def resolve(items: Sequence[Item], candidates: Candidates, new_id: Callable[[], 
             copy=placed.copy,
             version=placed.version,
         )
-        for index, (item, placed) in enumerate(zip(items, place(items, candidates), strict=True))
+        for index, (item, placed) in enumerate(zip(items, places.items, strict=True))
     )
-    return Resolution(items=resolved, entities=who.entities, judgements=who.judgements)
+    return Resolution(
+        items=resolved,
+        entities=who.entities,
+        judgements=who.judgements,
+        regrouped=places.regrouped,
+        merged=places.merged,
+    )
 
 
 def _speaker(quote: Quote, who: Identities) -> UUID | None:

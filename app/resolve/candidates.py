@@ -36,6 +36,15 @@ class Candidates(Protocol):
         """Sketches of this time window that hold any of these terms; their texts may be left out."""
         ...
 
+    def members(self, stories: Collection[UUID], most: int) -> Sequence[Sketch]:
+        """Sketches of the articles of these stories, at most so many of each, the latest; their texts may be left
+        out."""
+        ...
+
+    def stories(self, articles: Collection[UUID]) -> Mapping[UUID, UUID]:
+        """The story that each of these articles is in, where it is in one; of this document as it was, too."""
+        ...
+
     def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
         """How many sketches there are, and in how many of them each of these terms stands."""
         ...
@@ -67,6 +76,14 @@ class NoCandidates(Candidates):
     @override
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         return ()
+
+    @override
+    def members(self, stories: Collection[UUID], most: int) -> Sequence[Sketch]:
+        return ()
+
+    @override
+    def stories(self, articles: Collection[UUID]) -> Mapping[UUID, UUID]:
+        return {}
 
     @override
     def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:

@@ -1,15 +1,16 @@
 """One article's place among others: its sketch, the story it joins, and what it copies or replaces."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from app.model.article import Article, ArticleKind
-from app.model.resolution import Copy, Item, Sketch, Version
+from app.model.entity import Judgement
+from app.model.resolution import Copy, Item, Regrouped, Sketch, Version
 from app.resolve.candidates import Candidates
 from app.resolve.copies import bands, copy_of
-from app.resolve.stories import THRESHOLD, WINDOW, Joined, asked, joined, nearest, rarity
+from app.resolve.rarity import rarity
+from app.resolve.remembered import Remembered
+from app.resolve.stories import THRESHOLD, Placing, asked, near_stories, nearest, placed
 from app.resolve.terms import terms
 from app.resolve.versions import version_of
 from app.resolve.words import digest, words
@@ -17,7 +18,7 @@ from app.resolve.words import digest, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """An article's sketch with its story, why it joined that story (nothing for the first), and what it is a later
+    """An article's sketch with its story, why it is in that story (nothing where it is alone), and what it is a later
     version of, or else copies."""
 
     sketch: Sketch
@@ -26,63 +27,44 @@ class Placed:
     version: Version | None
 
 
-def place(items: Sequence[Item], candidates: Candidates, threshold: float = THRESHOLD) -> tuple[Placed, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The places of a document's items; what became of the stories of others by their coming."""
+
+    items: tuple[Placed, ...]
+    regrouped: tuple[Regrouped, ...]
+    merged: tuple[Judgement, ...]
+
+
+def place(
+    items: Sequence[Item], candidates: Candidates, new_id: Callable[[], UUID], threshold: float = THRESHOLD
+) -> Places:
     """Sketch the items of a document in their order; each is compared with what is known and with those before it.
 
-    A story bears the id of the article that began it, so that processing an unchanged document again changes no id.
+    A story that begins with an article bears its id; one whose articles left another gets a new one. An article keeps
+    its story as long as it is with most of its articles: processing an unchanged document again changes no id.
     """
-    so_far = _SoFar(candidates, frozenset(item.id for item in items))
-    return tuple(_place(item, so_far, threshold) for item in items)
+    known = Remembered(candidates, frozenset(item.id for item in items))
+    found = [_sketched(item, known, new_id, threshold) for item in items]
+    return Places(
+        items=tuple(
+            Placed(sketch=sketch, story_reasons=reasons, copy=copy, version=version)
+            for item, (copy, version) in zip(items, found, strict=True)
+            for sketch, reasons in [known.placed(item.id)]
+        ),
+        regrouped=known.regrouped(),
+        merged=known.merged(),
+    )
 
 
-class _SoFar:
-    """What is remembered, less this document as it was, plus its items that are placed already."""
-
-    def __init__(self, candidates: Candidates, own: Set[UUID]) -> None:
-        self._candidates = candidates
-        self._own = own
-        self._placed: list[Sketch] = []
-        self._counts: Counter[str] = Counter()
-
-    def add(self, sketch: Sketch) -> None:
-        self._placed.append(sketch)
-        self._counts.update(sketch.terms.keys())
-
-    def frequency(self, of: Iterable[str]) -> tuple[int, dict[str, int]]:
-        of = tuple(of)
-        total, stored = self._candidates.document_frequency(of)
-        return total + len(self._placed), {term: stored.get(term, 0) + self._counts[term] for term in of}
-
-    def nearby(self, sketch: Sketch, of: Sequence[str]) -> list[Sketch]:
-        since, until = sketch.at - WINDOW, sketch.at + WINDOW
-        stored = self._candidates.nearby(of, since, until) if of else ()
-        here = [each for each in self._placed if since <= each.at <= until and not each.terms.keys().isdisjoint(of)]
-        return [*self._foreign(stored), *here]
-
-    def alike(self, sketch: Sketch) -> list[Sketch]:
-        """Those of other documents."""
-        return self._foreign(self._candidates.alike(sketch.digest, sketch.bands))
-
-    def alike_here(self, sketch: Sketch) -> list[Sketch]:
-        """Those of this document."""
-        mine = set(sketch.bands)
-        return [each for each in self._placed if each.digest == sketch.digest or not mine.isdisjoint(each.bands)]
-
-    def at_address(self, article: Article) -> list[Sketch]:
-        """Those of other documents at the article's address. What stands among others on a page has none of its own."""
-        own = article.url if article.kind is ArticleKind.ARTICLE else None
-        return self._foreign(self._candidates.at_address(own)) if own else []
-
-    def _foreign(self, sketches: Sequence[Sketch]) -> list[Sketch]:
-        return [sketch for sketch in sketches if sketch.article not in self._own]
-
-
-def _place(item: Item, so_far: _SoFar, threshold: float) -> Placed:
+def _sketched(
+    item: Item, known: Remembered, new_id: Callable[[], UUID], threshold: float
+) -> tuple[Copy | None, Version | None]:
     article = item.findings.article
     folded = words(article.text)
     blank = Sketch(
         article=item.id,
-        story=item.id,
+        story=known.before(item.id) or item.id,
         at=item.at,
         digest=digest(folded),
         bands=bands(folded),
@@ -92,21 +74,31 @@ def _place(item: Item, so_far: _SoFar, threshold: float) -> Placed:
         url=article.url,
         outlet=article.outlet,
     )
-    story = _story(blank, so_far, threshold)
-    alike = so_far.alike(blank)
-    version = version_of(blank, [*alike, *so_far.at_address(article)])
+    alike = known.alike(blank)
+    version = version_of(blank, [*alike, *known.at_address(article)])
     agency = next(iter(article.agencies), None)
-    copy = None if version else copy_of(blank, [*alike, *so_far.alike_here(blank)], agency)
-    sketch = replace(blank, story=story.story if story else item.id, first=version.of if version else None)
-    so_far.add(sketch)
-    return Placed(sketch=sketch, story_reasons=story.reasons if story else (), copy=copy, version=version)
+    copy = None if version else copy_of(blank, [*alike, *known.alike_here(blank)], agency)
+    others, placing = _story(blank, known, new_id, threshold)
+    known.add(replace(blank, first=version.of if version else None), others, placing)
+    return copy, version
 
 
-def _story(blank: Sketch, so_far: _SoFar, threshold: float) -> Joined | None:
+def _story(
+    blank: Sketch, known: Remembered, new_id: Callable[[], UUID], threshold: float
+) -> tuple[list[Sketch], Placing]:
+    """The articles that are grouped anew with this one, and where they are placed."""
     own = blank.terms.keys()
-    total, frequency = so_far.frequency(own)
+    total, frequency = known.frequency(own)
     rare = rarity(own, (), total, frequency)
-    near = nearest(blank.terms, so_far.nearby(blank, asked(blank.terms, rare)), rare)
-    others = {term for sketch in near for term in sketch.terms} - own
-    _, theirs = so_far.frequency(others)
-    return joined(blank.terms, near, rarity(own, others, total, frequency | theirs), threshold)
+    near = nearest(blank.terms, known.nearby(blank, asked(blank.terms, rare)), rare)
+    frequency |= _more(known, near, frequency)
+    stories = near_stories(blank, near, rarity(own, frequency.keys() - own, total, frequency))
+    before = known.before(blank.article)
+    others = known.members(stories if before is None or before in stories else [*stories, before])
+    frequency |= _more(known, others, frequency)
+    return others, placed(blank, others, rarity(own, frequency.keys() - own, total, frequency), new_id, threshold)
+
+
+def _more(known: Remembered, sketches: Sequence[Sketch], frequency: Mapping[str, int]) -> dict[str, int]:
+    """The document frequencies of the terms of these that have none yet."""
+    return known.frequency({term for sketch in sketches for term in sketch.terms} - frequency.keys())[1]

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from app.model.article import Article, ArticleKind, Dateline, Origin
 from app.model.findings import Failure
-from app.store import identity
+from app.store import identity, stories
 from app.store.changes import absence
 from app.store.filing import label
 from app.store.names import is_outlet, survivor
@@ -104,7 +104,7 @@ def _conditions(session: Session, where: ArticleFilter) -> list[ColumnElement[bo
         "kind": where.kind,
         "language": where.language,
         "document_id": where.document_id,
-        "story_id": where.story_id,
+        "story_id": where.story_id and stories.current(session, where.story_id),
         "copy_of": where.copy_of,
         "paywalled": where.paywalled,
     }

@@ -93,6 +93,26 @@ class StoredCandidates:
         holding = sketch.c.terms.has_any(cast(list(terms), ARRAY(Text)))
         return self._sketches(holding & sketch.c.at.between(since, until), sketch.c.at.desc(), with_text=False)
 
+    def members(self, stories: Collection[UUID], most: int) -> Sequence[Sketch]:
+        """Sketches of the articles of these stories, the latest so many of each: oldest first, textless."""
+        latest = func.row_number().over(
+            partition_by=article.c.story_id, order_by=(sketch.c.at.desc(), sketch.c.article_id.desc())
+        )
+        ranked = (
+            select(sketch.c.article_id, latest.label("rank"))
+            .join(article, article.c.id == sketch.c.article_id)
+            .where(among(article.c.story_id, stories), sketch.c.article_id.not_in(self._mine))
+            .subquery()
+        )
+        chosen = select(ranked.c.article_id).where(ranked.c.rank <= most)
+        return self._sketches(sketch.c.article_id.in_(chosen), sketch.c.at.desc(), with_text=False)
+
+    def stories(self, articles: Collection[UUID]) -> Mapping[UUID, UUID]:
+        """The story that each of these articles is in, this document's too."""
+        return dict(
+            self._session.execute(select(article.c.id, article.c.story_id).where(among(article.c.id, articles))).all()
+        )
+
     def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
         """How many sketches there are, and in how many of them each of these terms stands."""
         hashes = {_hash(term): term for term in ("", *terms)}

@@ -1,5 +1,6 @@
 """Keep what was derived from one document: compare it with what is stored, and write the difference alone."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from app.store.changes import absence
 from app.store.deriving.article_rows import article_row
 from app.store.deriving.page_lines import save_page_lines
 from app.store.deriving.people import save_entities, save_judgements, save_outlets
-from app.store.deriving.plots import ensure_stories, retell
+from app.store.deriving.plots import ensure_stories, regroup, retell
 from app.store.deriving.rows import Row
 from app.store.deriving.sketching import save_sketches
 from app.store.deriving.sweep import held_by, sweep
@@ -34,14 +35,16 @@ def save(session: Session, document_id: UUID, resolution: Resolution) -> None:
     rows = _article_rows(session, document_id, resolution, moment)
     before, grouped = held_by(session, document_id), _grouping(session, document_id)
     save_entities(session, resolution.entities, moment)
-    new_stories = ensure_stories(session, resolution.items, moment)
+    new_stories = ensure_stories(session, resolution, moment)
     save_texts(session, document_id, resolution, rows, moment)
     save_sketches(session, [each.sketch for each in resolution.items])
     save_page_lines(session, [each.item for each in resolution.items])
-    save_judgements(session, resolution.judgements)
-    sweep(session, before, [each.id for each in resolution.entities])
-    regrouped = {story_id for _, story_id in grouped ^ _grouping(session, document_id)} - new_stories
-    retell(session, before.stories | {each.sketch.story for each in resolution.items}, regrouped, moment)
+    moved = regroup(session, resolution, moment)
+    save_judgements(session, [*resolution.judgements, *resolution.merged])
+    sweep(session, replace(before, stories=before.stories | moved), [each.id for each in resolution.entities])
+    regrouped = {story_id for _, story_id in grouped ^ _grouping(session, document_id)} | moved
+    told = before.stories | {each.sketch.story for each in resolution.items} | moved
+    retell(session, told, regrouped - new_stories, moment)
 
 
 def _article_rows(session: Session, document_id: UUID, resolution: Resolution, moment: datetime) -> list[Row]:

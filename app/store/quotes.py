@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, select
 
 from app.model.quote import QuoteKind
+from app.store import stories
 from app.store.changes import absence
 from app.store.names import borne_by, is_outlet, named, survivor
 from app.store.paging import Cut, Order, paged
@@ -99,7 +100,7 @@ def get(session: Session, quote_id: UUID) -> QuoteRecord:
 def query_for(session: Session, where: QuoteFilter) -> Select[Any]:
     """The quotes that a filter lets through, joined with their articles."""
     joined = quote.join(article, article.c.id == quote.c.article_id)
-    conditions = [*_of_quote(where), *_of_people(session, where), *_of_article(where)]
+    conditions = [*_of_quote(where), *_of_people(session, where), *_of_article(session, where)]
     return select(*COLUMNS).select_from(joined).where(*conditions)
 
 
@@ -128,11 +129,11 @@ def _about(entity_ids: Iterable[UUID]) -> ColumnElement[bool]:
     return quote.c.id.in_(select(quote_about.c.quote_id).where(quote_about.c.entity_id.in_(list(entity_ids))))
 
 
-def _of_article(where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
+def _of_article(session: Session, where: QuoteFilter) -> Iterable[ColumnElement[bool]]:
     if where.outlet is not None:
         yield is_outlet(article.c.outlet_id, where.outlet)
     if where.story_id is not None:
-        yield article.c.story_id == where.story_id
+        yield article.c.story_id == stories.current(session, where.story_id)
     if where.superseded is not None:
         yield superseded() if where.superseded else ~superseded()
     yield from within(article.c.published_at, where.published_after, where.published_before)

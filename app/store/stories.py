@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, func, select
 
+from app.model.errors import Merged
 from app.store.changes import absence
 from app.store.names import survivor
 from app.store.paging import Cut, Order, Sort, paged
@@ -38,16 +39,25 @@ def page(
     session: Session, where: StoryFilter, *, after: tuple[str, ...] | None, limit: int, sort: Sort = Sort.NEWEST
 ) -> Page[StoryRecord]:
     order = Order((story.c.id,), descending=sort is Sort.NEWEST)
-    query = select(story).where(*_conditions(session, where))
+    """Stories that did not become part of others."""
+    query = select(story).where(story.c.merged_into.is_(None), *_conditions(session, where))
     return paged(session, query, order, Cut(after, limit), lambda rows: _records(session, rows))
 
 
 def get(session: Session, story_id: UUID) -> StoryRecord:
-    """One story. Raises `Gone` or `NotFound`."""
+    """One story. Raises `Merged` (with the story it became part of), `Gone` or `NotFound`."""
     rows = session.execute(select(story).where(story.c.id == story_id)).all()
     if not rows:
         raise absence(session, "story", story_id)
+    if rows[0].merged_into is not None:
+        raise Merged(rows[0].merged_into)
     return _records(session, rows)[0]
+
+
+def current(session: Session, story_id: UUID) -> UUID:
+    """The story itself, or what it became part of."""
+    merged_into = session.execute(select(story.c.merged_into).where(story.c.id == story_id)).scalar_one_or_none()
+    return merged_into or story_id
 
 
 def _conditions(session: Session, where: StoryFilter) -> Iterable[ColumnElement[bool]]:

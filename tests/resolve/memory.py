@@ -1,6 +1,7 @@
 """A complete memory of earlier documents, in dictionaries: `Candidates` for tests, and a place to keep resolutions."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -26,7 +27,13 @@ class Memory(Candidates):
             self.utterance_ids |= {each.key: each.id for each in item.utterances}
             self.claim_ids |= {each.key: each.id for each in item.claims}
             self.sketches[item.item.id] = item.sketch
-        self.judgements += resolution.judgements
+        for moved in resolution.regrouped:
+            self.sketches[moved.article] = replace(self.sketches[moved.article], story=moved.story)
+        for judgement in resolution.merged:
+            for article, sketch in self.sketches.items():
+                if sketch.story == judgement.left:
+                    self.sketches[article] = replace(sketch, story=judgement.right)
+        self.judgements += (*resolution.judgements, *resolution.merged)
         return resolution
 
     def entities(self, folded_names: Collection[str]) -> Sequence[Entity]:
@@ -48,6 +55,13 @@ class Memory(Candidates):
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         wanted = set(terms)
         return [each for each in self._oldest_first() if since <= each.at <= until and wanted & set(each.terms)]
+
+    def members(self, stories: Collection[UUID], most: int) -> Sequence[Sketch]:
+        of = {story: [each for each in self._oldest_first() if each.story == story] for story in stories}
+        return [each for members in of.values() for each in members[-most:]]
+
+    def stories(self, articles: Collection[UUID]) -> Mapping[UUID, UUID]:
+        return {article: self.sketches[article].story for article in articles if article in self.sketches}
 
     def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
         counts = {term: sum(term in each.terms for each in self.sketches.values()) for term in terms}

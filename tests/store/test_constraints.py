@@ -166,6 +166,21 @@ def test_merged_entities_make_no_chains(module_database: Database, article_id: U
     refused(module_database, merge, "fk_entity_merged_into_current", id=three, into=one)
 
 
+def test_merged_stories_make_no_chains(module_database: Database, article_id: UUID) -> None:
+    make = (
+        "INSERT INTO story (id, title, first_at, last_at, created_at, updated_at)"
+        " VALUES (:id, 'x', now(), now(), now(), now())"
+    )
+    merge = "UPDATE story SET merged_into = :into WHERE id = :id"
+    one, two, three = (new_id() for _ in range(3))
+    for each in (one, two, three):
+        run(module_database, make, id=each)
+    refused(module_database, merge, "ck_story_merged_into_another", id=one, into=one)
+    run(module_database, merge, id=one, into=two)
+    refused(module_database, merge, "fk_story_merged_into_current", id=two, into=three)
+    refused(module_database, merge, "fk_story_merged_into_current", id=three, into=one)
+
+
 @pytest.mark.parametrize("statement", ["UPDATE judgement SET score = 0", "DELETE FROM judgement", "TRUNCATE judgement"])
 def test_judgements_are_never_changed(module_database: Database, article_id: UUID, statement: str) -> None:
     run(

@@ -136,6 +136,8 @@ def test_candidates(planned: Database) -> None:
         lambda session: StoredCandidates(session, SOMEBODY).utterances(["u bridge is safe"]),
         lambda session: StoredCandidates(session, SOMEBODY).alike("digest", [1, 2]),
         lambda session: StoredCandidates(session, SOMEBODY).nearby(["bridge"], AT, AT),
+        lambda session: StoredCandidates(session, SOMEBODY).members([SOMEBODY], 41),
+        lambda session: StoredCandidates(session, SOMEBODY).stories([SOMEBODY]),
         lambda session: StoredCandidates(session, SOMEBODY).document_frequency(["bridge", "again"]),
     ):
         assert_indexed(planned, ask)

@@ -12,9 +12,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from typing import NamedTuple, override
 from uuid import UUID
@@ -26,12 +27,12 @@ from app.extract.pipeline import Pipeline
 from app.model.findings import Findings
 from app.model.resolution import Item, Sketch
 from app.resolve.candidates import NoCandidates
-from app.resolve.sketches import place
+from app.resolve.sketches import Places, place
 from app.resolve.stories import THRESHOLD
 from tools.quality.table import table
 
 SHARED = Path(__file__).parents[3] / "shared"
-THRESHOLDS = (0.13, 0.145, 0.16, 0.175, 0.19)
+THRESHOLDS = (0.09, 0.1, 0.11, 0.12, 0.13)
 SEEDS = (1, 2, 3)
 _AT = datetime(2000, 1, 1, tzinfo=UTC)  # they all fall into one window: the set gives no days
 _TOPIC = re.compile(r"\d+")
@@ -65,25 +66,43 @@ class Figures(NamedTuple):
 
 
 class Memory(NoCandidates):
-    """Sketches by their terms; copies are not asked after."""
+    """Sketches by their terms and by their stories; copies are not asked after. Articles come in the order of ids."""
 
     def __init__(self) -> None:
-        self._sketches: list[Sketch] = []
-        self._holding: dict[str, list[int]] = defaultdict(list)
+        self.sketches: dict[UUID, Sketch] = {}
+        self._holding: dict[str, list[UUID]] = defaultdict(list)
+        self._members: dict[UUID, set[UUID]] = defaultdict(set)
 
-    def keep(self, sketch: Sketch) -> None:
-        for term in sketch.terms:
-            self._holding[term].append(len(self._sketches))
-        self._sketches.append(sketch)
+    def keep(self, places: Places) -> None:
+        for placed in places.items:
+            self.sketches[placed.sketch.article] = placed.sketch
+            self._members[placed.sketch.story].add(placed.sketch.article)
+            for term in placed.sketch.terms:
+                self._holding[term].append(placed.sketch.article)
+        for each in places.regrouped:
+            self._move(each.article, each.story)
+        for judgement in places.merged:
+            for article in sorted(self._members[judgement.left]):
+                self._move(article, judgement.right)
 
     @override
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
-        found = sorted({number for term in terms for number in self._holding.get(term, ())})
-        return [self._sketches[number] for number in found]
+        found = sorted({article for term in terms for article in self._holding.get(term, ())})
+        return [self.sketches[article] for article in found]
+
+    @override
+    def members(self, stories: Collection[UUID], most: int) -> Sequence[Sketch]:
+        return [self.sketches[article] for story in stories for article in sorted(self._members[story])[-most:]]
 
     @override
     def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
-        return len(self._sketches), {term: len(self._holding[term]) for term in terms if term in self._holding}
+        return len(self.sketches), {term: len(self._holding[term]) for term in terms if term in self._holding}
+
+    def _move(self, article: UUID, story: UUID) -> None:
+        sketch = self.sketches[article]
+        self._members[sketch.story].discard(article)
+        self._members[story].add(article)
+        self.sketches[article] = replace(sketch, story=story)
 
 
 def b_cubed(groups: Grouping, events: Grouping) -> Figures:
@@ -96,14 +115,13 @@ def b_cubed(groups: Grouping, events: Grouping) -> Figures:
 
 
 def clustered(told: Sequence[Told], order: Sequence[int], threshold: float) -> list[UUID]:
-    """The story of each article, where they arrive in this order."""
-    memory, stories = Memory(), {}
+    """The story of each article when all have arrived, in this order."""
+    memory, numbers = Memory(), count(1)
+    ids = {number: UUID(int=next(numbers)) for number in order}
     for number in order:
-        item = Item(id=UUID(int=len(stories) + 1), at=_AT, findings=told[number].findings)
-        [placed] = place([item], memory, threshold)
-        memory.keep(placed.sketch)
-        stories[number] = placed.sketch.story
-    return [stories[number] for number in range(len(told))]
+        item = Item(id=ids[number], at=_AT, findings=told[number].findings)
+        memory.keep(place([item], memory, lambda: UUID(int=next(numbers)), threshold))
+    return [memory.sketches[ids[number]].story for number in range(len(told))]
 
 
 def orders(count: int) -> list[list[int]]:

@@ -28,6 +28,7 @@ def article(record: ArticleRecord) -> Article:
         body=record.body,
         text=record.text,
         origins=origins,
+        story_reasons=list(record.story_reasons),
         copy_reasons=list(record.copy_reasons),
         version_reasons=list(record.version_reasons),
     )

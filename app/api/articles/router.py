@@ -65,7 +65,7 @@ def list_entity_articles(session: Open, pager: Paging, id_: PathId, query: Relat
     return _listed(session, pager, query, ArticleFilter(entity_id=id_))
 
 
-@router.get("/v1/stories/{id}/articles", responses=OF_RELATION)
+@router.get("/v1/stories/{id}/articles", responses=OF_RELATION | MERGED)
 def list_story_articles(session: Open, pager: Paging, id_: PathId, query: Related) -> ArticleList:
     """The articles of a story."""
     stories.get(session, id_)

@@ -136,6 +136,14 @@ class Article(ArticleSummary):
     origins: Annotated[
         list[Origin], list_field("Where each field that has a value came from, and how sure it is.", MOST_ORIGINS)
     ]
+    story_reasons: Annotated[
+        list[Reason],
+        list_field(
+            "Why it is in its story; empty where it is alone in it, or came when it was.",
+            MOST_REASONS,
+            ["likeness 0.31 to 4 articles of the story", "shared terms: harbour, toll, aldmouth"],
+        ),
+    ]
     copy_reasons: Annotated[
         list[Reason], list_field("Why it is a copy; empty where it is none.", MOST_REASONS, ["the very same words"])
     ]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.answers import OF_LIST, OF_ONE
+from app.api.answers import MERGED, OF_LIST, OF_ONE
 from app.api.pager import Paging
 from app.api.parameters import NoQuery, PathId
 from app.api.presenting import total
@@ -31,7 +31,8 @@ def list_stories(session: Open, pager: Paging, query: Annotated[StoryParameters,
     )
 
 
-@router.get("/v1/stories/{id}", responses=OF_ONE, dependencies=[NoQuery])
+@router.get("/v1/stories/{id}", responses=OF_ONE | MERGED, dependencies=[NoQuery])
 def get_story(session: Open, id_: PathId) -> Story:
-    """One story; its articles are at `/v1/stories/{id}/articles`."""
+    """One story; its articles are at `/v1/stories/{id}/articles`. One that became part of another answers 308 with the
+    address of that."""
     return story(stories.get(session, id_))

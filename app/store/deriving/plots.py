@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
-from app.model.resolution import Resolved
+from app.model.resolution import Regrouped, Resolution, Resolved
 from app.store.deriving.reconcile import Difference, difference, write
 from app.store.deriving.rows import Row
 from app.store.searching import among
@@ -20,13 +20,59 @@ TITLE_LENGTH = 120
 """An untitled article lends its story so much of its beginning."""
 
 
-def ensure_stories(session: Session, resolved: Collection[Resolved], moment: datetime) -> set[UUID]:
+def ensure_stories(session: Session, resolution: Resolution, moment: datetime) -> set[UUID]:
     """Insert the stories that are not there yet; their ids."""
-    wanted = {each.sketch.story: each for each in reversed(list(resolved))}
+    wanted = _begun(session, resolution.regrouped) | {
+        each.sketch.story: _row(each) for each in reversed(resolution.items)
+    }
     known = set(session.execute(select(story.c.id).where(among(story.c.id, wanted))).scalars())
-    new = [_row(each) for story_id, each in wanted.items() if story_id not in known]
-    write(session, Difference(story, {}, new=new), moment)
+    write(
+        session, Difference(story, {}, new=[row for story_id, row in wanted.items() if story_id not in known]), moment
+    )
     return wanted.keys() - known
+
+
+def _begun(session: Session, regrouped: Collection[Regrouped]) -> dict[UUID, Row]:
+    """Stories told of one of the articles that are moved to them."""
+    into = {each.article: each.story for each in regrouped}
+    query = select(
+        article.c.id, article.c.title, func.left(article.c.body, TITLE_LENGTH).label("beginning"), sketch.c.at
+    )
+    rows = session.execute(query.join(sketch, sketch.c.article_id == article.c.id).where(among(article.c.id, into)))
+    return {
+        into[row.id]: {
+            "id": into[row.id],
+            "title": title_of(row.title, row.beginning),
+            "first_at": row.at,
+            "last_at": row.at,
+        }
+        for row in rows
+    }
+
+
+def regroup(session: Session, resolution: Resolution, moment: datetime) -> set[UUID]:
+    """Move the articles of other documents that are in another story now, and make stories one that became so. The
+    stories that articles joined or left, those that became part of others left out.
+
+    Whatever still is in a story that became part of another moves with it, and so does what became part of it before.
+    """
+    into = {each.article: each for each in resolution.regrouped}
+    left = set(session.execute(select(article.c.story_id).where(among(article.c.id, into))).scalars())
+    moved: list[Row] = [
+        {"id": each.article, "story_id": each.story, "story_reasons": list(each.reasons)} for each in into.values()
+    ]
+    write(session, Difference(article, {}, changed=moved), moment)
+    for judgement in resolution.merged:
+        _merge(session, judgement.left, judgement.right, moment)
+    merged = {judgement.left for judgement in resolution.merged}
+    return (left | {each.story for each in into.values()} | {each.right for each in resolution.merged}) - merged
+
+
+def _merge(session: Session, loser: UUID, survivor: UUID, moment: datetime) -> None:
+    rest = update(article).where(article.c.story_id == loser)
+    session.execute(rest.values(story_id=survivor, updated_at=moment))
+    for those in (story.c.merged_into == loser, story.c.id == loser):
+        session.execute(update(story).where(those).values(merged_into=survivor, updated_at=moment))
 
 
 def _row(resolved: Resolved) -> Row:

@@ -52,10 +52,13 @@ def held_by(session: Session, document_id: UUID) -> Held:
 
 
 def sweep(session: Session, before: Held, entities: Collection[UUID]) -> None:
-    """Delete of these utterances, claims, stories and entities those that nothing refers to."""
+    """Delete of these utterances, claims, stories and entities those that nothing refers to.
+
+    A story that became part of another refers to nothing but lives as long as that: its id must answer.
+    """
     _delete(session, utterance, before.utterances, quote.c.utterance_id)
     _delete(session, claim, before.claims, claim_appearance.c.claim_id)
-    _delete(session, story, before.stories, article.c.story_id)
+    _delete(session, story, _current(session, before.stories), article.c.story_id)
     holders = (
         mention.c.entity_id,
         judgement.c.left_id,
@@ -69,6 +72,10 @@ def sweep(session: Session, before: Held, entities: Collection[UUID]) -> None:
         entity.alias("merged").c.merged_into,
     )
     _delete(session, entity, before.entities | set(entities), *holders)
+
+
+def _current(session: Session, stories: Collection[UUID]) -> frozenset[UUID]:
+    return _set(session, select(story.c.id).where(among(story.c.id, stories), story.c.current))
 
 
 def _delete(session: Session, table: Table, candidates: Collection[UUID], *holders: ColumnElement[UUID]) -> None:
