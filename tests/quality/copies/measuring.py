@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from app.kit.ids import new_id
 from app.model.resolution import Item
 from app.resolve.sketches import place
 from tests.quality.copies.edits import EDITS, Story
@@ -55,7 +56,7 @@ def measured(seed: int = SEED) -> dict[str, Tally]:
     cases = list(_cases(*stories(), memory, numbers, chance))
     told: dict[str, list[tuple[bool, bool]]] = {}
     for case in cases:
-        [placed] = place([_item(next(numbers), case.story)], memory)
+        [placed] = place([_item(next(numbers), case.story)], memory, new_id).items
         of = placed.copy.of if placed.copy else None
         told.setdefault(case.kind, []).append((of is not None and of == case.of, of not in (None, case.of)))
     return {
@@ -108,6 +109,6 @@ def _item(number: int, story: Story) -> Item:
 
 
 def _keep(memory: Memory, known: Item) -> UUID:
-    [placed] = place([known], memory)
+    [placed] = place([known], memory, new_id).items
     memory.sketches[known.id] = placed.sketch
     return known.id
