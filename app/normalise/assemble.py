@@ -28,15 +28,17 @@ _STATED = ("title", "authors", "language", "outlet", "outlet_url", "section", "t
 
 def articles_of(document: Document, part: Part, sites: Sequence[Site] = SITES) -> tuple[Article, ...]:
     """The articles of one part; `sites` are the publishers that something is declared of."""
-    site = site_of(part.url or document.url, sites)
-    return tuple(_article(draft, document, part) for draft in _drafts(part, site) if draft.title or draft.body)
+    drafts = _drafts(part, part.url or document.url, sites)
+    return tuple(_article(draft, document, part) for draft in drafts if draft.title or draft.body)
 
 
-def _drafts(part: Part, site: Site | None) -> Sequence[Draft]:
+def _drafts(part: Part, url: str | None, sites: Sequence[Site]) -> Sequence[Draft]:
     whole_page = part.form is PartForm.HTML and _WHOLE_PAGE.search(part.content[:_HEAD]) is not None
     if part.stated and part.stated.title and not whole_page:
         return (_stated_item(part, part.stated.title),)
-    return split_page(part.content, site) if part.form is PartForm.HTML else split_dump(part.content)
+    if part.form is PartForm.HTML:
+        return split_page(part.content, site_of(url, sites))
+    return split_dump(part.content, url)
 
 
 def _stated_item(part: Part, title: str) -> Draft:

@@ -12,20 +12,21 @@ from app.normalise.teasers import take_teasers, trailing_teasers
 from app.normalise.topics import topic_entries
 
 
-def split_dump(text: str) -> tuple[Draft, ...]:
+def split_dump(text: str, url: str | None = None) -> tuple[Draft, ...]:
     """The items of a dump: the article first, then related teasers, then the briefs of its feed; or the entries of a
     topic page and its briefs. Text without structure is one article, whole. Empty where there is no line of text.
+    `url` is the page's address, where it is known.
     """
     left, briefs = take_briefs(lines_of(text))
     entries = topic_entries(left)
     if entries:
         return (*entries, *briefs)
     left, teasers = take_teasers(left)
-    article, trailing = _article(left, alone=not briefs and not teasers)
+    article, trailing = _article(left, url, alone=not briefs and not teasers)
     return (*article, *teasers, *trailing, *briefs)
 
 
-def _article(lines: Sequence[Line], alone: bool) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
+def _article(lines: Sequence[Line], url: str | None, alone: bool) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
     """The page's article (none or one) and the teasers after it. `alone`: the page has shown no other item."""
     if alone and not _has_page(lines):
         return _whole(lines), ()
@@ -33,7 +34,7 @@ def _article(lines: Sequence[Line], alone: bool) -> tuple[tuple[Draft, ...], tup
     if region is None:
         return (_whole(lines) if alone else ()), ()
     start, end = region
-    header = find_header(lines, start, end)
+    header = find_header(lines, start, end, url)
     under = header.title.at + 1 if header.title else start
     above = lines[under:start]
     standfirst = [line for line in above if line.kind is LineKind.PROSE]
