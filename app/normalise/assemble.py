@@ -40,8 +40,9 @@ def _drafts(part: Part, outlet: Outlet, sites: Sequence[Site], url: str | None) 
     whole_page = part.form is PartForm.HTML and _WHOLE_PAGE.search(part.content[:_HEAD]) is not None
     if part.stated and part.stated.title and not whole_page:
         return (_stated_item(part, part.stated.title, outlet),)
-    is_html = part.form is PartForm.HTML
-    return split_page(part.content, outlet, sites, url) if is_html else split_dump(part.content, outlet)
+    if part.form is PartForm.HTML:
+        return split_page(part.content, outlet, sites, url)
+    return split_dump(part.content, outlet, url)
 
 
 def _stated_item(part: Part, title: str, outlet: Outlet) -> Draft:

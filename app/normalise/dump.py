@@ -17,10 +17,10 @@ from app.normalise.topics import topic_entries
 _NEWS = (LineKind.PROSE, LineKind.SHORT)
 
 
-def split_dump(text: str, outlet: Outlet = UNKNOWN) -> tuple[Draft, ...]:
+def split_dump(text: str, outlet: Outlet = UNKNOWN, url: str | None = None) -> tuple[Draft, ...]:
     """The items of a dump: the article first, then related teasers, then the briefs of its feed; or the entries of a
     topic page and its briefs. Text without structure is one article, whole. Empty where there is no line of text.
-    What `outlet` is known to print with any article is left out.
+    What `outlet` is known to print with any article is left out. `url` is the page's address, where it is known.
     """
     left, briefs = take_briefs(lines_of(text))
     entries = topic_entries(left)
@@ -29,7 +29,7 @@ def split_dump(text: str, outlet: Outlet = UNKNOWN) -> tuple[Draft, ...]:
     left, teasers = take_teasers(left)
     own, page_lines = _sifted(left, outlet)
     alone = not briefs and not teasers
-    article, trailing = (_whole(own), ()) if alone and not _has_page(left) else _article(own, alone)
+    article, trailing = (_whole(own), ()) if alone and not _has_page(left) else _article(own, url, alone)
     return (*(replace(one, page_lines=page_lines) for one in article), *teasers, *trailing, *briefs)
 
 
@@ -41,13 +41,13 @@ def _sifted(lines: Sequence[Line], outlet: Outlet) -> tuple[tuple[Line, ...], Pa
     return tuple(line for at, line in enumerate(lines) if at not in left_out), page_lines
 
 
-def _article(lines: Sequence[Line], alone: bool) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
+def _article(lines: Sequence[Line], url: str | None, alone: bool) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
     """The page's article (none or one) and the teasers after it. `alone`: the page has shown no other item."""
     region = article_region(lines)
     if region is None:
         return (_whole(lines) if alone else ()), ()
     start, end = region
-    header = find_header(lines, start, end)
+    header = find_header(lines, start, end, url)
     under = header.title.at + 1 if header.title else start
     above = lines[under:start]
     standfirst = [line for line in above if line.kind is LineKind.PROSE]

@@ -17,7 +17,7 @@ class Header:
     byline: Byline | None
 
 
-def find_header(lines: Sequence[Line], start: int, end: int) -> Header:
-    """The header of the article whose paragraphs are in `lines[start:end]`."""
-    title = find_title(lines, start, end)
+def find_header(lines: Sequence[Line], start: int, end: int, url: str | None = None) -> Header:
+    """The header of the article whose paragraphs are in `lines[start:end]`; `url` is the page's, where it is known."""
+    title = find_title(lines, start, end, url)
     return Header(title, find_signature(lines, title.at if title else None, start, end))

@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.normalise.bylines import names_role
+from app.normalise.bylines import named_with_role, names_role
 from app.normalise.chrome import credits_picture
 from app.normalise.lines import Line, LineKind
+from app.normalise.naming import name_of
 from app.normalise.words import stems
 
 _ABOVE = 45
 _BELOW = 8
 _NEAR = 4
+_CLOSE = 2
 _BESIDE = 3
+_KICKER = 6
 _LONGEST = 30
 _OPENING = 10
 _OFTEN = 4
@@ -46,7 +49,7 @@ class Title:
     text: str
 
 
-def find_title(lines: Sequence[Line], start: int, end: int) -> Title | None:
+def find_title(lines: Sequence[Line], start: int, end: int, url: str | None = None) -> Title | None:
     """The title of the article whose paragraphs are in `lines[start:end]`; None where none could be.
 
     A sum of a few features with weights set by us on crude dumps of news pages; no weight was fitted.
@@ -58,7 +61,7 @@ def find_title(lines: Sequence[Line], start: int, end: int) -> Title | None:
     if best is None or scores[best] < _ENOUGH:
         return None
     at = _first_of_head(scene, scores, best)
-    return Title(at, _bare(scene, at))
+    return Title(at, name_of(lines, at, url))
 
 
 def _scene(lines: Sequence[Line], start: int, end: int) -> _Scene:
@@ -81,22 +84,43 @@ def _score(scene: _Scene, at: int) -> float:
     the article's words, shown again elsewhere on the page."""
     lines, line = scene.lines, scene.lines[at]
     score = _length_score(line.words)
-    score += 1.5 if line.gap else 0.0
+    score += 1.5 if line.gap else 2.0 if _under_kicker(lines, at) else 0.0
     score += 1.0 if at + 1 < len(lines) and lines[at + 1].gap else 0.0
     score += 2.5 if _signed(lines[at + 1 : at + 1 + _NEAR]) else 0.0
+    score += 0.5 if _signed(lines[at + 1 : at + 1 + _CLOSE]) else 0.0
     score -= 1.5 if _signed(lines[max(0, at - _NEAR) : at]) else 0.0
-    score += 1.5 if line.words >= 4 and 1 < scene.page.count(line.text.casefold()) <= _OFTEN else 0.0
+    score += 1.5 if _repeated(scene, line) else 0.0
     score += _SAME_WORDS * _shared(scene, line)
     score -= 2.0 if _stops(line) else 0.0
     score -= 1.0 if line.kind is LineKind.PROSE else 0.0
-    score -= 4.0 if names_role(line.text) else 0.0
+    score -= 4.0 if names_role(line.text) or named_with_role(line.text) else 0.0
     score -= 3.0 if at + 1 < len(lines) and credits_picture(lines[at + 1].text) else 0.0
     return score - 0.12 * min(_FAR, max(0, scene.start - at)) - _UNDER_PROSE * _prose_above(scene, at)
 
 
+def _under_kicker(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above it is a kicker and the two are set apart from the rest."""
+    if at == 0 or at + 1 == len(lines) or not lines[at - 1].gap or not lines[at + 1].gap:
+        return False
+    return lines[at - 1].may_head and lines[at - 1].words <= _KICKER
+
+
+def _repeated(scene: _Scene, line: Line) -> bool:
+    """Whether the page shows the line again, as menus and the page's title do; but not as often as a label."""
+    return line.words >= 4 and 1 < scene.page.count(line.text.casefold()) <= _OFTEN
+
+
+def _named_again(scene: _Scene, line: Line) -> bool:
+    """Whether another line is the same or begins so, as the page's own title does before the site's name."""
+    return sum(other.unmarked.startswith(line.text) for other in scene.lines) > 1
+
+
 def _prose_above(scene: _Scene, at: int) -> int:
-    """How many of the article's paragraphs stand above the line already."""
-    return sum(line.kind is LineKind.PROSE for line in scene.lines[scene.start : at])
+    """How many paragraphs stand above the line already: the region's, or those under a byline or time before it."""
+    above = scene.lines[max(0, scene.start - _ABOVE) : at]
+    signed = next((place for place, line in enumerate(above) if line.kind is LineKind.HEADER), len(above))
+    begun = sum(line.kind is LineKind.PROSE for line in above[signed:])
+    return max(begun, sum(line.kind is LineKind.PROSE for line in scene.lines[scene.start : at]))
 
 
 def _length_score(words: int) -> float:
@@ -122,26 +146,13 @@ def _signed(lines: Sequence[Line]) -> bool:
 
 
 def _first_of_head(scene: _Scene, scores: dict[int, float], at: int) -> int:
-    """The title, where the best line turns out to be the standfirst under it: both are headings set apart."""
+    """The title, where the best line turns out to be the standfirst under it: both are headings set apart, and the page
+    names the standfirst nowhere else."""
+    if _named_again(scene, scene.lines[at]):
+        return at
     for above in range(at - 1, max(-1, at - 1 - _BESIDE), -1):
         line = scene.lines[above]
         is_pair = line.words >= 4 and line.gap and scene.lines[at].gap and _shared(scene, line) >= _ON_TOPIC
         if is_pair and scores.get(above, 0.0) >= scores[at] - _AS_GOOD:
             return above
     return at
-
-
-def _bare(scene: _Scene, at: int) -> str:
-    """The line's text as a line beside it has it, without a kicker before it or the site's name after it."""
-    text = scene.lines[at].text
-    beside = scene.lines[max(0, at - _BESIDE) : at + _BESIDE + 1]
-    return next((other.unmarked for other in beside if _is_most(other, text)), text)
-
-
-def _is_most(other: Line, text: str) -> bool:
-    """Whether `other` is `text` without a few words at one end; what ends in a colon is the title's own."""
-    part = other.unmarked
-    if other.words < 4 or not len(part) < len(text) <= 2 * len(part):
-        return False
-    is_end = text.endswith(part) and not text.removesuffix(part).rstrip().endswith(":")
-    return is_end or text.startswith(part)

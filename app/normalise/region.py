@@ -1,6 +1,7 @@
 """Where on a page its article stands: the run of lines with the most prose and the least page."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from app.normalise.chrome import heads_comments, heads_related
 from app.normalise.lines import Line, LineKind, is_spaced
@@ -8,7 +9,14 @@ from app.normalise.lines import Line, LineKind, is_spaced
 # Words that a line speaks for (prose) or against the run it stands in. Set by us on crude dumps of news pages.
 _PROSE_AT_MOST = 50
 _AGAINST = {LineKind.SHORT: -8, LineKind.CHROME: -8, LineKind.HEADER: -4, LineKind.CLOCK: -6}
+_MARKER = -4
 _SENTENCE = 2
+# The share that a paragraph counts which stands by itself, as blurbs between headlines and notices between buttons do;
+# but more than the subheading above it takes away.
+_LONE = 0.4
+_LONE_AT_LEAST = 9
+_UNDER_BYLINE = 3
+_OFTEN = 3
 _ENOUGH = 0.5
 _AHEAD = 8
 _DENSE = 0.6
@@ -16,15 +24,43 @@ _DENSE = 0.6
 
 def article_region(lines: Sequence[Line]) -> tuple[int, int] | None:
     """The article's lines as a half-open range of `lines`; None where no line is prose. Linear in the lines."""
-    best, best_range = 0, None
-    total, start = 0, 0
-    for at, line in enumerate(lines):
+    best, best_range = 0.0, None
+    total, start = 0.0, 0
+    for at, weight in enumerate(_weights(lines)):
         if total <= 0:
-            total, start = 0, at
-        total += _weight(line)
+            total, start = 0.0, at
+        total += weight
         if total > best:
             best, best_range = total, (start, at + 1)
     return _cut(lines, *best_range) if best_range else None
+
+
+def _weights(lines: Sequence[Line]) -> list[float]:
+    """What each line speaks for or against the run it stands in. A short line that the page repeats ("Advertisement",
+    in whatever language) marks a place and says little."""
+    markers = _markers(lines)
+    weights: list[float] = [_MARKER if line.text in markers else _weight(line) for line in lines]
+    told = [at for at, line in enumerate(lines) if line.kind is not LineKind.CHROME and line.text not in markers]
+    for at in _lone([lines[at] for at in told]):
+        weight = weights[told[at]]
+        weights[told[at]] = max(_LONE * weight, min(_LONE_AT_LEAST, weight))
+    return weights
+
+
+def _lone(lines: Sequence[Line]) -> Iterator[int]:
+    """Where a paragraph stands by itself and nobody signs it just above."""
+    signed = -_UNDER_BYLINE - 1
+    for at, line in enumerate(lines):
+        signed = at if line.byline and line.byline.text else signed
+        beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+        has_company = any(other.kind is LineKind.PROSE for other in beside)
+        if line.kind is LineKind.PROSE and not has_company and at - signed > _UNDER_BYLINE:
+            yield at
+
+
+def _markers(lines: Sequence[Line]) -> frozenset[str]:
+    counts = Counter(line.text for line in lines if line.kind is LineKind.SHORT)
+    return frozenset(text for text, count in counts.items() if count >= _OFTEN)
 
 
 def _weight(line: Line) -> int:

@@ -25,6 +25,7 @@ _NAMES_AT_MOST = 14
 # "Jane RoeJohn Doe", as crude dumps run names together
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _ABOVE = 4
+_WORD = re.compile(r"\w")
 
 
 def find_signature(lines: Sequence[Line], title: int | None, start: int, end: int) -> Byline | None:
@@ -85,9 +86,9 @@ def _alone(lines: Sequence[Line], first: int, last: int, end: int) -> Byline | N
 
 
 def _run(lines: Sequence[Line], at: int) -> tuple[str, ...]:
-    """The names that stand from `at` on, one a line."""
+    """The names that stand from `at` on, one a line, with or without a comma or "&" on a line of its own between."""
     names: list[str] = []
-    while at < len(lines) and (found := _names(lines[at])):
+    while at < len(lines) and ((found := _names(lines[at])) or (names and not _WORD.search(lines[at].text))):
         names += found
         at += 1
     return tuple(dict.fromkeys(names))

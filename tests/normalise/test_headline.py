@@ -10,6 +10,7 @@ Captains had asked the council to keep one lock of the harbour open through the 
 
 The ice is thicker than at any time since the harbour was built, said Petra Holm, who measures it every morning."""
 TITLE = "Perin keeps its harbour closed until the ice has gone"
+ALSO = "Perin council keeps its harbour closed until the ice has gone, captains had asked"
 
 
 def title_of(page: str) -> str:
@@ -24,6 +25,9 @@ def title_of(page: str) -> str:
         pytest.param(f"Menu\n\n{TITLE}\n\nThe quay on Monday, seen from the sea\nImage: Ana Pop\n\n", id="a caption"),
         pytest.param(f"{TITLE} | The Perin Post\n\n{TITLE}\n\n3 May 2024\n\n", id="the page's title above"),
         pytest.param(f"• Home\n• {TITLE}\n\nIce in winter {TITLE}\n\n3 May 2024\n\n", id="kicker joined to it"),
+        pytest.param(f"Menu\n\n{ALSO}\n\nHard winter\n{TITLE}\n\nFrom our paper\n3 May 2024\n\n", id="kickered"),
+        pytest.param(f"{TITLE} | Towns | Post\n\nMenu\n\nThe closed harbour of Perin\n\n{TITLE}\n\n", id="long kicker"),
+        pytest.param(f"Menu\n\n{TITLE}\n\nAna Pop – Journalist in the north\nIon Rus – Journalist\n\n", id="authors"),
         pytest.param(f"Menu\n\nTen recipes for the cold days\n\nWho won the cup?\n\n{TITLE}\n\n", id="other headlines"),
     ],
 )  # fmt: skip
@@ -61,3 +65,13 @@ def test_a_quoted_sentence_may_be_the_title():
 def test_titles_in_many_languages(title: str, body: str):
     page = f"• Home\n• Sport\n\n{title}\n\n3.5.2024\n\n{body}\n\n{body}"
     assert title_of(page) == title
+
+
+def test_headings_under_the_byline_and_first_paragraphs_are_not_the_title():
+    news = "Captains wait in the town for news about the thaw, as they did all week.\n\nShips\n\nAna Pop, Perin\n\nThaw"
+    live = (
+        "By Ana Pop\n\n3 May 2024, 9:05\n\nThe day hour by hour, as we hear of it in the town and on the quays today."
+    )
+    update = "Council of the town decided: harbour closed until the ice has gone"
+    page = f"Menu\n\nNo ship may leave Perin\n\n{news}\n\n{live}\n\nOn the quay\n\nOthers\n\n{update}\n\nMore\n\n{BODY}"
+    assert title_of(page) == "No ship may leave Perin"
