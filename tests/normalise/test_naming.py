@@ -14,7 +14,7 @@ OTHER = "Perin council keeps its harbour closed while the ice stays"
 
 
 def title_of(head: str, url: str | None = None) -> str:
-    return split_dump(f"{head}\n\nBy Ana Pop\n3 May 2024\n\n{BODY}", url)[0].title
+    return split_dump(f"{head}\n\nBy Ana Pop\n3 May 2024\n\n{BODY}", url=url)[0].title
 
 
 @pytest.mark.parametrize(
