@@ -1,5 +1,6 @@
 """A complete memory of earlier documents, in dictionaries: `Candidates` for tests, and a place to keep resolutions."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -64,8 +65,9 @@ class Memory(Candidates):
         return {article: self.sketches[article].story for article in articles if article in self.sketches}
 
     def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
-        counts = {term: sum(term in each.terms for each in self.sketches.values()) for term in terms}
-        return len(self.sketches), {term: count for term, count in counts.items() if count}
+        wanted = set(terms)
+        counts = Counter(term for each in self.sketches.values() for term in each.terms.keys() & wanted)
+        return len(self.sketches), counts
 
     def _oldest_first(self) -> list[Sketch]:
         return sorted(self.sketches.values(), key=lambda each: (each.at, each.article))
