@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.model.errors import TooLarge, Unreadable
+from app.model.expansion import bound_expansion
 from app.store import documents, queue, wanted
 from app.store.records import DocumentRecord
 from app.store.session import Session
@@ -48,12 +49,14 @@ def accept(session: Session, submission: Submission, *, max_bytes: int, now: dat
     """Store a submission verbatim and queue it, in the caller's transaction; say whether it was new.
 
     The same bytes from the same source (URL, else outlet) are the document that is there already, which is not queued
-    again. Raises `Unreadable` for nothing at all and `TooLarge` above `max_bytes`.
+    again. Raises `Unreadable` for nothing at all, `TooLarge` above `max_bytes`, and either for what would expand too
+    far when it is read. That may take a second: not to be called from an event loop.
     """
     if not submission.content.strip():
         raise Unreadable("The document is empty: send the page's text, HTML, feed or archive as the body.")
     if len(submission.content) > max_bytes:
         raise TooLarge(f"The document has {len(submission.content):,} bytes; at most {max_bytes:,} are accepted.")
+    bound_expansion(submission.content, submission.media_type)
     record, created = documents.accept(
         session,
         content=submission.content,

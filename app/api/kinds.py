@@ -76,7 +76,7 @@ INVALID_REQUEST = Kind(
     "`errors` names each place and what is wrong there.",
 )
 UNREADABLE = Kind(
-    HTTPStatus.UNPROCESSABLE_ENTITY, "unreadable", "The content cannot be understood", "Send a document with content."
+    HTTPStatus.UNPROCESSABLE_ENTITY, "unreadable", "The content cannot be understood", "Do as `detail` says."
 )
 KEY_REUSED = Kind(
     HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from app.fetch import Page, Validators, Web
 from app.fetch.errors import Later
-from app.model.errors import TooLarge, Unfetched
+from app.model.errors import TooLarge, Unfetched, Unreadable
+from app.model.expansion import bound_expansion
 from app.model.findings import Failure
 from app.store import documents, queue, wanted
 from app.store.session import Database, Session
@@ -17,8 +18,9 @@ STAGE = "fetch"
 def obtain(document_id: UUID, database: Database, web: Web) -> bool:
     """See to it that a document has its bytes: whether the flow can go on with it.
 
-    It cannot where fetching failed (the document is marked so, with the reason), where the host's turn is far off (the
-    document is queued for then), or where the page is a document already (this one's id leads there from now on).
+    It cannot where fetching failed or what came would expand too far (the document is marked so, with the reason),
+    where the host's turn is far off (the document is queued for then), or where the page is a document already (this
+    one's id leads there from now on).
     Raises `NotFound` and `Unavailable`.
     """
     with database.session() as session:
@@ -28,11 +30,13 @@ def obtain(document_id: UUID, database: Database, web: Web) -> bool:
         return True
     try:
         page = web.fetch(url, _known(before))
+        if page is not None:
+            bound_expansion(page.content, page.media_type)
     except Later as later:
         with database.session() as session:
             queue.enqueue(session, document_id, later.seconds)
         return False
-    except (Unfetched, TooLarge) as error:
+    except (Unfetched, TooLarge, Unreadable) as error:
         with database.session() as session:
             documents.fail(session, document_id, Failure(stage=STAGE, reason=str(error)))
         return False

@@ -1,7 +1,7 @@
 """Every failure that Quotewire names.
 
     QuotewireError
-    ├── Unreadable        the document's bytes cannot be understood at all; sending them again will not help
+    ├── Unreadable        the document's bytes cannot be understood, or must not be; sending them again will not help
     ├── TooLarge          a bound on size, depth or expansion was passed
     ├── StageFailed       one stage failed on one article; its siblings go on
     ├── NotFound          no such thing, or no longer (see `Gone`)
@@ -23,7 +23,7 @@ class QuotewireError(Exception):
 
 
 class Unreadable(QuotewireError):
-    """The bytes are not what their media type promises, and no other reading fits."""
+    """The bytes are not what their media type promises, and no other reading fits; or they define what multiplies."""
 
 
 class TooLarge(QuotewireError):

@@ -4,16 +4,17 @@ import re
 
 from app.model.document import Document, Part, PartForm, Reading
 from app.model.errors import Unreadable
+from app.model.expansion import EXPANDED_AT_MOST, GZIPS, PACKED
+from app.model.media import Form, form_of, guess_media_type, is_declared, sniff
+from app.model.xml_entities import bound_entities
 from app.read import archive, feed, records
-from app.read.bounds import bound_entities, bound_page
+from app.read.bounds import bound_page
 from app.read.charset import decode, is_text
 from app.read.expand import gunzip, opening
-from app.read.media import Form, form_of, guess_media_type, is_declared, sniff
 
 __all__ = ["guess_media_type", "read"]
 
 _FEED = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
-_GZIPS = 2
 _EMPTY = "The document is empty: send a page, a text or a feed with news in it."
 
 
@@ -41,7 +42,7 @@ def _plain(document: Document) -> tuple[Form, bytes]:
     """What the document is once it is no longer gzipped, be it twice. An archive stays: each of its records is gzipped
     by itself, and its reader gets along with damage."""
     content, form = document.content, form_of(document.media_type, document.content)
-    for _ in range(_GZIPS):
+    for _ in range(GZIPS):
         if form is not Form.GZIP:
             break
         if sniff(opening(content)) is Form.WARC:
@@ -53,7 +54,7 @@ def _plain(document: Document) -> tuple[Form, bytes]:
 
 def _reading(form: Form, content: bytes, document: Document) -> Reading:
     if form in (Form.PACKED, Form.GZIP):
-        raise Unreadable("The file is packed in a way that is not opened here: send it as it was, or in one gzip.")
+        raise Unreadable(PACKED)
     if form is Form.FOREIGN:
         raise Unreadable("The file is no text (a PDF, an image, a program): send its text or HTML instead.")
     if form is Form.WARC:
@@ -72,7 +73,7 @@ def _read_text(form: Form, text: str, url: str | None) -> Reading:
     if form is Form.JSON_LINES:
         return records.record_lines(text)
     if form is Form.XML:
-        bound_entities(text)
+        bound_entities((text,), EXPANDED_AT_MOST)
         if _FEED.search(text[:4096]):
             return Reading(feed.entries(text, url))
     part_form = PartForm.TEXT if form is Form.TEXT else PartForm.HTML

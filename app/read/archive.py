@@ -10,9 +10,10 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from app.model.document import Part, PartForm, Reading
 from app.model.errors import TooLarge, Unreadable
+from app.model.expansion import EXPANDED_AT_MOST, MAGIC
 from app.read import arc
 from app.read.charset import decode, is_text
-from app.read.expand import EXPANDED_AT_MOST, MAGIC, decoded, members
+from app.read.expand import decoded, members
 from app.read.passed_over import listed, noted
 
 _PAGES = ("text/html", "application/xhtml+xml")

@@ -7,14 +7,11 @@ from io import BytesIO
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from app.model.errors import TooLarge, Unreadable
+from app.model.expansion import BEYOND, EXPANDED_AT_MOST, GZIP_WINDOW, MAGIC
 
-EXPANDED_AT_MOST = 64 * 1024 * 1024
-MAGIC = b"\x1f\x8b\x08"
-_GZIP = 31  # zlib's window bits for a gzip wrapper
 _STEP = 65_536
 _MOST_DAMAGED = 1_000
 _DAMAGED = "The gzip file is damaged: compress the page again and resend it."
-_BEYOND = f"It expands to more than {EXPANDED_AT_MOST // 1024**2} MB: split it and send the pieces."
 
 
 def gunzip(content: bytes, at_most: int = EXPANDED_AT_MOST) -> bytes:
@@ -54,7 +51,7 @@ def members(content: bytes, at_most: int = EXPANDED_AT_MOST) -> Iterator[bytes |
 def opening(content: bytes) -> bytes:
     """The first bytes of a gzip file's plain content; none where it is damaged."""
     try:
-        return zlib.decompressobj(_GZIP).decompress(content[:_STEP], 4096)
+        return zlib.decompressobj(GZIP_WINDOW).decompress(content[:_STEP], 4096)
     except zlib.error:
         return b""
 
@@ -74,7 +71,7 @@ def decoded(body: bytes, encoding: str, at_most: int) -> bytes:
         except (zlib.error, OSError, ValueError):
             continue
         if len(plain) > at_most:
-            raise TooLarge(_BEYOND)
+            raise TooLarge(BEYOND)
         return plain
     return body
 
@@ -105,13 +102,13 @@ _DECODERS: Mapping[str, Sequence[Callable[[bytes, int], bytes]]] = {
 
 def _member(content: memoryview, at: int, room: int) -> tuple[bytes, int]:
     """The member that begins there, and where it ends. Fed in steps: zlib copies what follows the end of a member."""
-    member, pieces, size = zlib.decompressobj(_GZIP), [], 0
+    member, pieces, size = zlib.decompressobj(GZIP_WINDOW), [], 0
     while not member.eof and at < len(content):
         step = content[at : at + _STEP]
         piece = member.decompress(step, room - size + 1)
         pieces.append(piece)
         size += len(piece)
         if size > room:
-            raise TooLarge(_BEYOND)
+            raise TooLarge(BEYOND)
         at += len(step) - len(member.unused_data)
     return b"".join(pieces), at

@@ -62,8 +62,9 @@ def ids(operation: Any, seeds: Seeds) -> dict[str, str] | None:
 
 
 def send(client: TestClient, case: Case) -> None:
-    """The generator takes "+json" to promise a body that parses; a document is any bytes, and the worker reads them."""
-    is_document = case.media_type in AS_IT_IS and case.media_type.endswith("+json")
+    """The generator takes JSON and XML to promise a body that parses; a document is any bytes, and the worker reads
+    them."""
+    is_document = case.media_type in AS_IT_IS and case.media_type.endswith(("json", "xml"))
     checks = [check for check in CHECKS if not (is_document and check is negative_data_rejection)]
     case.call_and_validate(app=client.app, headers=dict(client.headers), checks=checks)  # type: ignore[arg-type]
 

@@ -12,6 +12,7 @@ from app.cli.stopping import TERMINATED
 from app.model.document import DocumentState
 from app.store import documents
 from app.store.session import Database
+from tests import bombs
 from tests.processes import command, environment, run, wait_until
 
 PAGE = "Bridge is safe\n\nMayor Marta Quill said on Monday that the bridge is safe and will stay open.\n"
@@ -37,6 +38,17 @@ def test_files_and_folders_are_seen_through_and_failures_named(env: dict[str, st
     assert "empty.txt" in result.stderr
     assert "broken.json failed: The JSON cannot be parsed" in result.stderr
     assert "records.ndjson.gz: passed over 1 × line without a news record in JSON (line 2)" in result.stderr
+
+
+def test_a_bomb_is_refused_before_it_is_stored(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "zeros.html.gz").write_bytes(bombs.GZIP)
+    (tmp_path / "laughs.rss").write_bytes(bombs.LAUGHS)
+
+    result = run("ingest", str(tmp_path), env=env)
+
+    assert (result.stdout, result.returncode) == ("0 done, 0 failed, 2 refused\n", 1)
+    assert "zeros.html.gz: It expands to more than 64 MB" in result.stderr
+    assert "laughs.rss: The XML's entities expand" in result.stderr
 
 
 def test_standard_input_is_a_file_too(env: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ from app.model.document import DocumentState
 from app.model.errors import Merged, NotFound
 from app.store import documents
 from app.store.session import Database
+from tests import bombs
 from tests.fetch.site import PAGE, Resolver, Site, Turns, redirect, reply
 
 
@@ -44,6 +45,26 @@ def test_a_page_becomes_the_content_of_the_document_that_was_promised(database: 
     assert (record.url, record.final_url) == (site.url("/short"), site.url("/page"))
     assert document.url == site.url("/page"), "the flow is told where the page stands"
     assert record.fetched_at is not None
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "reason"),
+    [(bombs.GZIP, "application/gzip", "64 MB"), (bombs.LAUGHS, "application/rss+xml", "DOCTYPE")],
+    ids=["gzip", "laughs"],
+)
+def test_a_bomb_on_the_web_is_not_kept(
+    database: Database, site: Site, content: bytes, media_type: str, reason: str
+) -> None:
+    site.replies["/bomb"] = reply(content, content_type=media_type)
+    id_ = want(database, site.url("/bomb"))
+
+    assert not pages.obtain(id_, database, site.web())
+
+    with database.session() as session:
+        record = documents.get(session, id_)
+    assert (record.state, record.size) == (DocumentState.FAILED, None)
+    assert record.failure is not None
+    assert reason in record.failure.reason
 
 
 def test_a_url_that_is_yet_to_be_fetched_is_one_document(database: Database, site: Site) -> None:

@@ -123,7 +123,7 @@ def test_a_damaged_gzip_member_is_counted_and_the_next_is_found():
 @pytest.mark.parametrize(
     ("encoding", "body"),
     [
-        ("gzip", gzip.compress(b"<p>one</p>")),
+        ("gzip", gzip.compress(b"<p>one</p>", mtime=0)),
         ("br", bytes.fromhex("8b04803c703e6f6e653c2f703e03")),
         ("deflate", zlib.compress(b"<p>one</p>")),
         ("deflate", zlib.compress(b"<p>one</p>")[2:-4]),

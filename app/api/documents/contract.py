@@ -34,7 +34,7 @@ _OTHERS = {
     "application/feed+json": "A JSON Feed.",
     "application/ld+json": "Records of schema.org.",
     "application/x-ndjson": "Records of news, one a line.",
-    "application/gzip": "Any of these, gzipped.",
+    "application/gzip": "Any of these, gzipped; at most 64 MB when it is expanded.",
     "application/warc": "A web archive, plain or gzipped.",
     "application/octet-stream": "Any of these: the bytes say which.",
 }

@@ -1,4 +1,5 @@
 import asyncio
+import gzip
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -13,11 +14,15 @@ from app.model.findings import Failure
 from app.store import documents
 from app.store import idempotency as kept
 from app.store.session import Database
+from tests import bombs
 from tests.api.conftest import client_of, secret_of
 from tests.api.test_problems import problem
 
 PLAIN = {"Content-Type": "text/plain"}
 HTML = {"Content-Type": "text/html"}
+GZ = "application/gzip"
+TOO_LARGE = (413, "content-too-large")
+UNREADABLE = (422, "unreadable")
 SOURCE = {
     "url": "https://courier.example/1",
     "outlet": "The Northern Courier",
@@ -50,6 +55,51 @@ def test_a_text_is_accepted_and_kept_verbatim(writer: TestClient) -> None:
     assert writer.get(response.headers["location"]).json() == document
     assert writer.get("/v1/documents").json()["items"] == [document]
     assert writer.get(f"{response.headers['location']}/content").content == content
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "refusal", "reason"),
+    [
+        pytest.param(bombs.GZIP, GZ, TOO_LARGE, "split it", id="gzip"),
+        pytest.param(gzip.compress(bombs.GZIP), GZ, TOO_LARGE, "split it", id="gzip in gzip"),
+        pytest.param(bombs.GZIP, "text/html", TOO_LARGE, "split it", id="gzip said to be a page"),
+        pytest.param(bombs.LAUGHS, "application/rss+xml", UNREADABLE, "without a DOCTYPE", id="laughs"),
+        pytest.param(bombs.LONG_AND_OFTEN, "text/xml", UNREADABLE, "without a DOCTYPE", id="quadratic"),
+        pytest.param(b"PK\x03\x04page.html", "application/octet-stream", UNREADABLE, "in one gzip", id="zip"),
+    ],
+)
+def test_a_bomb_is_refused_at_the_door(
+    writer: TestClient, content: bytes, media_type: str, refusal: tuple[int, str], reason: str
+) -> None:
+    response = writer.post("/v1/documents", content=content, headers={"Content-Type": media_type})
+    assert reason in problem(response, *refusal)["detail"]
+    assert writer.get("/v1/documents").json()["items"] == []
+
+
+def test_a_bomb_in_json_is_refused_at_the_door(writer: TestClient) -> None:
+    sent = {"content": bombs.LAUGHS.decode(), "media_type": "application/rss+xml"}
+    assert "DOCTYPE" in problem(writer.post("/v1/documents", json=sent), *UNREADABLE)["detail"]
+    told = {"content": bombs.ABOUT_LAUGHS.decode(), "media_type": "text/plain"}
+    assert writer.post("/v1/documents", json=told).status_code == 202
+
+
+def test_after_a_bomb_the_idempotency_key_is_free(writer: TestClient) -> None:
+    headers = {"Content-Type": GZ, "Idempotency-Key": "one"}
+    problem(writer.post("/v1/documents", content=bombs.GZIP, headers=headers), *TOO_LARGE)
+    problem(writer.post("/v1/documents", content=bombs.GZIP, headers=headers), *TOO_LARGE)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        pytest.param(gzip.compress(b"<p>The harbour stays open.</p>" * 1_000_000), GZ, id="60 MB of a page"),
+        pytest.param(gzip.compress(b"WARC/1.0\r\n\r\n") * 5_000, "application/warc", id="an archive of many members"),
+        pytest.param(bombs.OLD_RSS, "application/rss+xml", id="RSS 0.91 with its DOCTYPE"),
+        pytest.param(bombs.SIGNS, "application/rss+xml", id="entities for signs"),
+    ],
+)
+def test_what_is_honest_is_taken(writer: TestClient, content: bytes, media_type: str) -> None:
+    assert writer.post("/v1/documents", content=content, headers={"Content-Type": media_type}).status_code == 202
 
 
 def test_a_page_from_a_stranger_is_given_back_harmless(writer: TestClient) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from app.read import guess_media_type
+from app.model.media import guess_media_type
 
 
 @pytest.mark.parametrize(
