@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from app.kit.processor import prefer_wide_products
+from app.kit.processor import tune_products
 from benchmarks import measures
 from benchmarks.contenders import OURS
 from benchmarks.measures import Long
@@ -30,7 +30,7 @@ def main() -> int:
     """Measure and print; 1 where there is nothing to measure on."""
     options = _options()
     os.environ.update(measures.ONE_THREAD)
-    prefer_wide_products(os.environ)
+    tune_products(os.environ)
     try:
         texts = articles(options.file)
     except (OSError, ValueError, KeyError) as error:

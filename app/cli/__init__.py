@@ -9,7 +9,7 @@ import typer
 from pydantic import ValidationError
 
 from app.cli.stopping import exit_on_sigterm
-from app.kit.processor import prefer_wide_products
+from app.kit.processor import tune_products
 from app.logs import configure
 from app.model.errors import Misconfigured, QuotewireError
 from app.settings import Settings
@@ -26,7 +26,7 @@ Inputs = Annotated[list[Path], typer.Argument(help="Files to read; - is standard
 def main() -> None:
     """Run the command line. A failure that we name is one sentence on standard error and exit code 1."""
     exit_on_sigterm()
-    prefer_wide_products(os.environ)
+    tune_products(os.environ)
     try:
         cli()
     except QuotewireError as error:
