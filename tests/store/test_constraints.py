@@ -154,31 +154,25 @@ def test_a_document_has_a_reason_when_it_failed_and_only_then(module_database: D
     refused(module_database, "UPDATE document SET state = 'lost'", "ck_document_state")
 
 
-def test_merged_entities_make_no_chains(module_database: Database, article_id: UUID) -> None:
-    make = "INSERT INTO entity (id, kind, name, folded, created_at, updated_at) VALUES (:id, 'person', 'x', 'x', now(), now())"
-    merge = "UPDATE entity SET merged_into = :into WHERE id = :id"
+@pytest.mark.parametrize(
+    ("table", "columns", "values"),
+    [
+        ("entity", "kind, name, folded", "'person', 'x', 'x'"),
+        ("story", "title, first_at, last_at", "'x', now(), now()"),
+    ],
+)
+def test_what_became_part_of_others_makes_no_chains(
+    module_database: Database, article_id: UUID, table: str, columns: str, values: str
+) -> None:
+    make = f"INSERT INTO {table} (id, {columns}, created_at, updated_at) VALUES (:id, {values}, now(), now())"
+    merge = f"UPDATE {table} SET merged_into = :into WHERE id = :id"
     one, two, three = (new_id() for _ in range(3))
     for each in (one, two, three):
         run(module_database, make, id=each)
-    refused(module_database, merge, "ck_entity_merged_into_another", id=one, into=one)
+    refused(module_database, merge, f"ck_{table}_merged_into_another", id=one, into=one)
     run(module_database, merge, id=one, into=two)
-    refused(module_database, merge, "fk_entity_merged_into_current", id=two, into=three)
-    refused(module_database, merge, "fk_entity_merged_into_current", id=three, into=one)
-
-
-def test_merged_stories_make_no_chains(module_database: Database, article_id: UUID) -> None:
-    make = (
-        "INSERT INTO story (id, title, first_at, last_at, created_at, updated_at)"
-        " VALUES (:id, 'x', now(), now(), now(), now())"
-    )
-    merge = "UPDATE story SET merged_into = :into WHERE id = :id"
-    one, two, three = (new_id() for _ in range(3))
-    for each in (one, two, three):
-        run(module_database, make, id=each)
-    refused(module_database, merge, "ck_story_merged_into_another", id=one, into=one)
-    run(module_database, merge, id=one, into=two)
-    refused(module_database, merge, "fk_story_merged_into_current", id=two, into=three)
-    refused(module_database, merge, "fk_story_merged_into_current", id=three, into=one)
+    refused(module_database, merge, f"fk_{table}_merged_into_current", id=two, into=three)
+    refused(module_database, merge, f"fk_{table}_merged_into_current", id=three, into=one)
 
 
 @pytest.mark.parametrize("statement", ["UPDATE judgement SET score = 0", "DELETE FROM judgement", "TRUNCATE judgement"])
