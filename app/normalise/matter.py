@@ -9,6 +9,8 @@ from app.normalise.words import length, stems
 _WORD = re.compile(r"[^\W\d_]+")
 _WITHIN = frozenset(" ,;&-–—()")
 _SHORTEST = 3
+_SHORTEST_OWN = 5
+"""Shorter words stand by chance within what a publisher goes by: "Ian" in "theguardian"."""
 _IN_COMMON = 0.6
 
 
@@ -57,7 +59,7 @@ def _names(text: str, publisher: str) -> Iterator[str]:
 
 def _others(run: Sequence[str], publisher: str) -> Sequence[str]:
     names = [word for word in run if len(word) >= _SHORTEST]
-    return [] if any(word in publisher for word in names) else names
+    return [] if any(len(word) >= _SHORTEST_OWN and word in publisher for word in names) else names
 
 
 def _groups(named: Sequence[frozenset[str]]) -> list[int]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.normalise.matter import beside_the_matter
+from app.normalise.matter import beside_the_matter, names_in
 
 STORY = [
     "The parliament of Orvania voted on Monday for the budget that minister Marovic had brought in.",
@@ -23,6 +23,11 @@ def test_the_publishers_name_is_no_tie():
     assert beside_the_matter(told, "orvania.example")[3]
     assert beside_the_matter(told, "herald")[3], "of a run of names that holds it none is a tie"
     assert not beside_the_matter(told, "courier")[3]
+
+
+def test_a_short_name_within_the_publishers_is_a_name():
+    assert names_in("He met Ian Blackford there", "theguardian.example") == {"ian", "blackford"}
+    assert not names_in("He reads the Guardian there", "theguardian.example")
 
 
 def test_what_an_outlet_says_twice_of_itself_is_not_the_matter():
