@@ -21,6 +21,7 @@ GZIP_WINDOW = 31  # zlib's window bits for a gzip wrapper
 BEYOND = f"It expands to more than {EXPANDED_AT_MOST // 1024**2} MB: split it and send the pieces."
 PACKED = "The file is packed in a way that is not opened here: send it as it was, or in one gzip."
 _STEP = 65_536
+_MOST_MEMBERS = 1_200_000
 _FIRST = 1_024
 _HEAD = 4_096
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -30,8 +31,9 @@ def bound_expansion(content: bytes, media_type: str, at_most: int = EXPANDED_AT_
     """Raise TooLarge where gzip would expand the document beyond `at_most` bytes, Unreadable where its XML entities
     would, or where it is packed in a way that is not opened.
 
-    Expands in pieces and keeps none, stops at the bound, and parses nothing: some two seconds for a bomb of the
-    worst sort, nothing to speak of for a page. Damage is passed by; what only a reader can tell, it will.
+    Expands in pieces and keeps none, stops at the bound, and parses nothing but an XML text's declarations: a second
+    or two for a bomb of the worst sort, nothing to speak of for a page. Damage is passed by; what only a reader can
+    tell, it will.
     """
     opening, pieces = _opened(content[at : at + _STEP] for at in range(0, len(content), _STEP))
     form = form_of(media_type, opening)
@@ -70,13 +72,16 @@ def _inflated(packed: Iterable[bytes], at_most: int) -> Iterator[bytes]:
 
 
 def _plain(packed: Iterable[bytes]) -> Iterator[bytes]:
-    """Fed in small steps, above all at a member's beginning: zlib copies what follows its end."""
-    member, step = zlib.decompressobj(GZIP_WINDOW), _FIRST
+    """Fed in small steps, above all at a member's beginning: zlib copies what follows its end. Raises TooLarge where
+    there are too many members, for they may all be empty."""
+    member, step, members = zlib.decompressobj(GZIP_WINDOW), _FIRST, 1
     for chunk in packed:
         view, at = memoryview(chunk), 0
         while at < len(view):
             if member.eof:
-                member, step = zlib.decompressobj(GZIP_WINDOW), _FIRST
+                member, step, members = zlib.decompressobj(GZIP_WINDOW), _FIRST, members + 1
+                if members > _MOST_MEMBERS:
+                    raise TooLarge(f"It is packed in more than {_MOST_MEMBERS:,} gzips: pack it in one.")
             given = view[at : at + step]
             piece = member.decompress(given, _STEP)
             at += len(given) - len(member.unused_data or member.unconsumed_tail)

@@ -1,71 +1,83 @@
-"""The entities that an XML text defines, and how far they would expand it: told without expanding anything."""
+"""The entities that an XML text declares, and how far they could expand it: told before anything is expanded.
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+An entity may stand for a sign or a phrase, as old feeds have it. It may not stand for other entities, for a file, or
+for a part of the declarations themselves: what multiplies is made of these, and no feed needs them.
+"""
+
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from xml.parsers import expat
 
 from app.model.errors import Unreadable
 
-_ENTITY = re.compile(r"""<!ENTITY\s{1,20}([\w.-]{1,200})\s{1,20}(?:"([^"]*)"|'([^']*)')""")
-_USE = re.compile(r"&([\w.-]{1,200});")
-_LONGEST_USE = 202
-_SUBSET = 1_000_000
-_DEEPEST = 20
-_MOST_USES = 2_000_000
+LONGEST = 1_000
+"""So many characters an entity may stand for."""
+_DECLARED = "<!ENTITY"
+_START, _HEAD = "<?xml", 4_096
+_STEP = 65_536
 _INSTEAD = "send it without a DOCTYPE of its own."
 
 
 def bound_entities(pieces: Iterable[str], at_most: int) -> None:
-    """Raise Unreadable where the entities that an XML text defines would expand it by more than `at_most` characters,
-    be it by entities within entities or by one long one that is used often; or where it uses more than two million.
+    """Raise Unreadable where the entities that an XML text declares could expand it by more than `at_most` characters,
+    or are declared where no parser can tell what they stand for.
 
-    The text comes in pieces of any length, of which none is kept; definitions are looked for in its first million
-    characters. Entities that other files define are not known here.
+    The declarations are read by the parser that reads feeds. The text comes in pieces of any length, of which none is
+    kept; what stands behind the declarations costs a count.
     """
-    rest = iter(pieces)
-    opening = _opening(rest)
-    lengths = _lengths(opening, at_most)
-    if not lengths:
-        return
-    total = 0
-    for count, name in enumerate(_uses(chain((opening,), rest)), start=1):
-        total += lengths.get(name, 0)
-        if total > at_most:
+    prolog, uses, end, declares = _Prolog(), 0, "", False
+    for piece in _xml(pieces):
+        uses += piece.count("&")
+        declares = declares or (not prolog.over and _DECLARED in end + piece)
+        end = piece[-len(_DECLARED) :]
+        prolog.feed(piece)
+        if prolog.longest * uses > at_most:
             raise Unreadable(f"The XML's entities expand to more than {at_most // 1024**2} MB: {_INSTEAD}")
-        if count > _MOST_USES:
-            raise Unreadable(f"The XML defines entities and uses more than {_MOST_USES:,}: {_INSTEAD}")
+    if declares and prolog.damaged:
+        raise Unreadable(f"The XML declares entities in a way that cannot be read: {_INSTEAD}")
 
 
-def _opening(pieces: Iterator[str]) -> str:
-    taken: list[str] = []
-    size = 0
-    while size < _SUBSET and (piece := next(pieces, None)) is not None:
-        taken.append(piece)
-        size += len(piece)
-    return "".join(taken)
+def start_of_xml(text: str) -> int:
+    """Where the XML begins: what stands before it, as a server's warnings do, is none of it."""
+    return max(0, text.find(_START, 0, _HEAD))
 
 
-def _lengths(text: str, at_most: int) -> Mapping[str, int]:
-    """How long each entity is that the text defines, once what it uses is put in; one more than `at_most` at most."""
-    defined = {name: one or other for name, one, other in _ENTITY.findall(text[:_SUBSET])}
-
-    @cache
-    def length(name: str, depth: int) -> int:
-        value = defined.get(name, "")
-        if depth == 0:
-            return at_most + 1
-        return min(at_most + 1, len(value) + sum(length(used, depth - 1) for used in _USE.findall(value)))
-
-    return {name: length(name, _DEEPEST) for name in defined}
+def _xml(pieces: Iterable[str]) -> Iterator[str]:
+    """The text from the beginning of the XML on, in pieces that are never long."""
+    head, rest = "", iter(pieces)
+    while len(head) < _HEAD and (piece := next(rest, None)) is not None:
+        head += piece
+    head = head[start_of_xml(head) :]
+    for piece in chain((head,), rest):
+        yield from (piece[at : at + _STEP] for at in range(0, len(piece), _STEP))
 
 
-def _uses(pieces: Iterable[str]) -> Iterator[str]:
-    """The names of the entities used, also where a piece ends within one."""
-    kept = ""
-    for piece in pieces:
-        text = kept + piece
-        last = text.rfind("&", max(0, len(text) - _LONGEST_USE))
-        cut = last if last >= 0 and ";" not in text[last:] else len(text)
-        yield from (use[1] for use in _USE.finditer(text, 0, cut))
-        kept = text[cut:]
+class _Prolog:
+    """What stands before the first element, read as far as it is given. `longest` is the length of the longest entity,
+    `over` says that the first element has begun, `damaged` that a parser gives up before it."""
+
+    def __init__(self) -> None:
+        self.longest = 0
+        self.over = self.damaged = False
+        self._parser = expat.ParserCreate("utf-8")
+        self._parser.EntityDeclHandler = self._declared
+        self._parser.StartElementHandler = self._begun
+
+    def feed(self, piece: str) -> None:
+        """Read on. Raises Unreadable for an entity of a kind that multiplies."""
+        if self.over or self.damaged:
+            return
+        try:
+            self._parser.Parse(piece.encode("utf-8", "replace"), False)
+        except expat.ExpatError:
+            self.damaged = not self.over
+
+    def _begun(self, _name: str, _attributes: object) -> None:
+        self.over = True
+
+    def _declared(
+        self, _name: str, is_parameter: bool, value: str | None, _base: object, _system: object, *_more: object
+    ) -> None:
+        if is_parameter or value is None or "&" in value or len(value) > LONGEST:
+            raise Unreadable(f"The XML declares an entity that stands for more than a phrase: {_INSTEAD}")
+        self.longest = max(self.longest, len(value))

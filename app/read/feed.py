@@ -9,10 +9,10 @@ import feedparser
 
 from app.model.document import Part, PartForm, Stated
 from app.model.errors import TooLarge, Unreadable
+from app.model.xml_entities import start_of_xml
 from app.read.charset import clean
 
 _MOST = 20_000
-_HEAD = 4096
 _LONG_NAME = re.compile(
     r"(<(?:\w{1,20}:)?(?:author|creator|contributor|name|email|managingEditor|webMaster|publisher|owner)\b[^<>]{0,500}>"
     r"(?:<!\[CDATA\[)?[^<\]]{1000})[^<\]]+",
@@ -31,7 +31,7 @@ def entries(text: str, url: str | None = None) -> tuple[Part, ...]:
     nothing.
     """
     # A stream, never a string: feedparser opens a string that looks like an address or a path.
-    stream = BytesIO(_LONG_NAME.sub(r"\1", text[max(0, text.find("<?xml", 0, _HEAD)) :]).encode("utf-8"))
+    stream = BytesIO(_LONG_NAME.sub(r"\1", text[start_of_xml(text) :]).encode("utf-8"))
     headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
     try:
         # The markup of entries is left as it is: `normalise` reads it, and keeps no script or link of it.

@@ -28,7 +28,9 @@ def test_what_gzip_expands_beyond_the_bound_is_too_large(content: bytes, media_t
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress, lambda feed: gzip.compress(gzip.compress(feed))])
-@pytest.mark.parametrize("bomb", [bombs.LAUGHS, bombs.LONG_AND_OFTEN], ids=["laughs", "quadratic"])
+@pytest.mark.parametrize(
+    "bomb", [bombs.LAUGHS, bombs.LONG_AND_OFTEN, bombs.PADDED, bombs.OF_A_FILE, *bombs.DISGUISED.values()]
+)
 def test_entities_that_multiply_are_refused_in_gzip_too(pack: Callable[[bytes], bytes], bomb: bytes):
     with pytest.raises(Unreadable, match="DOCTYPE"):
         bound_expansion(pack(bomb), "application/octet-stream")
@@ -72,6 +74,11 @@ def test_other_packing_is_refused_with_what_to_do(pack: Callable[[bytes], bytes]
 def test_a_third_gzip_is_refused():
     with pytest.raises(Unreadable, match="in one gzip"):
         bound_expansion(gzip.compress(gzip.compress(gzip.compress(PAGE))), GZ)
+
+
+def test_more_members_than_anybody_writes_are_too_much_be_they_empty():
+    with pytest.raises(TooLarge, match="pack it in one"):
+        bound_expansion(gzip.compress(gzip.compress(b"") * 1_300_000), GZ)
 
 
 def test_many_small_members_take_time_in_proportion():
