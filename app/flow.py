@@ -100,8 +100,7 @@ def process(document_id: UUID, database: Database, models: Models) -> None:
     memory comes the same result, and what is remembered of a document does not depend on what is known of others. So a
     line that was not known yet to be the outlet's own stays in the first articles, until they are processed again;
     whatever the order, all documents processed twice come out the same the second time, as long as they are not so many
-    that older ones are forgotten, or turn out to be
-    versions of others.
+    that older ones are forgotten, or turn out to be versions of others.
 
     A document that cannot be read, or whose flow breaks off, is marked failed with the reason; nothing of an earlier
     run is lost then. `Unavailable` is raised: the queue tries again.
