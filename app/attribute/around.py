@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.attribute.phrases import Phrase
-from app.attribute.spans import Inside
 from app.attribute.tree import Tree
 from app.model.span import Span
 
@@ -17,10 +16,11 @@ class Saying(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What is known of a text besides its parse: what is said in it, where quotations stand, where paragraphs begin."""
+    """What is known of a text besides its parse: what is said in it, for every token whether it stands in a quotation,
+    where paragraphs begin."""
 
     sayings: Sequence[Saying]
-    quoted: Inside
+    quoted: Sequence[int]
     lines: Sequence[Span]
 
 

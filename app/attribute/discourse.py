@@ -52,9 +52,9 @@ class Discourse:
 
     def _sentences(self) -> Iterator[list[int]]:
         """The sentences in order, as the tokens that stand outside quotations or are sources."""
-        tokens = self._tree.tokens
-        met = (i for i, token in enumerate(tokens) if i in self._sources or not self._quoted(token.start))
-        for _, group in groupby(met, key=lambda index: tokens[index].sentence):
+        numbers = [token.sentence for token in self._tree.tokens]
+        met = [index for index, quoted in enumerate(self._quoted) if not quoted or index in self._sources]
+        for _, group in groupby(met, key=numbers.__getitem__):
             yield list(group)
 
     def _meet(self, index: int) -> None:
@@ -63,7 +63,7 @@ class Discourse:
         if found is None:
             return
         self._referents[index] = found
-        if found.figure and not self._quoted(self._tree.tokens[index].start):
+        if found.figure and not self._quoted[index]:
             place = self._place(index)
             speaks = index in self._sources or utters(self._tree, place)
             self._scene.enter(found.figure, prominence(self._tree, place), speaks=speaks)
@@ -78,7 +78,7 @@ class Discourse:
             return Referent(told.form, told.figure, told.mention, told.confidence, told.reason)
         barred = self._named_in(index)
         if token.pos == "PRON":
-            quoted = self._quoted(token.start)
+            quoted = bool(self._quoted[index])
             found = personal(token.text.lower(), self._scene, self._cast, barred, quoted=quoted)
             return found if found.figure else relative(index, self._tree, self._cast, self._referents)
         speakers = (self._referents.get(outer.head) for outer in self.outer(phrase))

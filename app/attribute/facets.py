@@ -33,7 +33,7 @@ def facets(saying: Saying) -> Facets:
         addressee=to,
         hedged=hedged(saying),
         negated=negated(saying),
-        said_on=said_on(" | ".join(span.of(saying.text) for span in saying.stretches())),
+        said_on=said_on(" | ".join(span.of(saying.text) for span in saying.stretches)),
         when=printed[0] if printed else None,
         where=where(saying, [*printed, *listening]),
     )

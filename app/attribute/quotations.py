@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.model.span import Span
@@ -26,6 +27,7 @@ _CLOSERS = {
 }
 _SINGLE = "'‘‚`‹"
 _BEFORE = " \t\n\xa0([{—–-:/…"
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _AFTER = " \t\n\xa0)]}—–-:;,.!?…"
 
 
@@ -58,8 +60,7 @@ def mark_at(text: str, offset: int) -> str:
 
 def between(marked: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
     """Those of the quotations of a text that overlap `span`."""
-    first = bisect_right(marked, span.start, key=lambda quotation: quotation.span.end)
-    return marked[first : bisect_left(marked, span.end, key=lambda quotation: quotation.span.start)]
+    return marked[bisect_right(marked, span.start, key=_END) : bisect_left(marked, span.end, key=_START)]
 
 
 def _in_paragraph(text: str, paragraph: Span, following: str) -> Iterator[Quotation]:

@@ -10,7 +10,6 @@ from app.attribute.phrases import phrase_in
 from app.attribute.quotations import Quotation, quotations
 from app.attribute.references import References
 from app.attribute.signed import signed
-from app.attribute.spans import Inside
 from app.attribute.tree import Tree
 from app.attribute.turns import turns
 from app.model.article import Article
@@ -42,10 +41,10 @@ def read(article: Article, analysis: Analysis, tagger: Attributions) -> Reading:
     text, lines = article.text, paragraphs(article)
     marked = quotations(text, lines)
     tree = Tree(analysis.tokens)
-    quoted = Inside([quotation.span for quotation in marked])
     layout = Layout(text, lines, marked)
     tagged = turns(signed(tagger.tag(text, lines, marked), layout), layout)
-    references = References(tree, text, analysis.mentions, Setting(_sayings(tree, tagged), quoted, lines))
+    setting = Setting(_sayings(tree, tagged), tree.inside(quotation.span for quotation in marked), lines)
+    references = References(tree, text, analysis.mentions, setting)
     return Reading(layout, tree, tagged, references, tagger.version)
 
 

@@ -51,7 +51,7 @@ class References:
             return Referent(told.form, told.figure, told.mention, told.confidence, told.reason)
         nobody = Referent(MentionKind.PRONOUN if token.pos == "PRON" else MentionKind.NOMINAL)
         found = self._discourse.referent(phrase.head) or nobody
-        is_quoted_pronoun = token.pos == "PRON" and self._quoted(token.start)
+        is_quoted_pronoun = token.pos == "PRON" and self._quoted[phrase.head]
         return nobody if is_quoted_pronoun and self._is_speaker_around(phrase, found) else found
 
     def _speaker_around(self, phrase: Phrase) -> Referent:

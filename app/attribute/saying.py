@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple, Self
 
 from app.attribute.decoding import Tagged
 from app.attribute.lexicon import nouns, of_kind
-from app.attribute.spans import Inside
-from app.attribute.tree import Tree
+from app.attribute.spans import Inside, runs
+from app.attribute.tree import Range, Tree
 from app.kit.tables import words
 from app.model.span import Span, joined
 
@@ -22,7 +21,8 @@ _RELATIVE = ("WDT", "WP", "WP$", "WRB")
 
 class Saying(NamedTuple):
     """A cue in the parse: `head` is its head word, `top` the verb that governs it ("*declined* to say", else the head
-    itself), `words` its words, `own` the words that tell of the saying. All are indices of tokens, in order."""
+    itself), `words` its words, `own` the words that tell of the saying, all as indices of tokens, in order. The own
+    words stand in the `stretches` of the text."""
 
     tree: Tree
     text: str
@@ -30,6 +30,7 @@ class Saying(NamedTuple):
     top: int
     words: tuple[int, ...]
     own: tuple[int, ...]
+    stretches: tuple[Span, ...]
     content: tuple[Span, ...]
     source: tuple[Span, ...]
 
@@ -44,7 +45,8 @@ class Saying(NamedTuple):
         taken = Inside(joined([*content, *tagged.source]))
         own = sorted({*_governed(tree, top, head, taken), *_following(tree, head, words, content, taken)} - {*words})
         own = sorted({*own, *words} - {index for index in words if taken(tree.tokens[index].start)} - {head})
-        return cls(tree, text, head, top, words, tuple(own), tuple(content), tagged.source)
+        stretches = tuple(tree.span(Range(first, last + 1)) for first, last in runs(own))
+        return cls(tree, text, head, top, words, tuple(own), stretches, tuple(content), tagged.source)
 
     @property
     def is_noun(self) -> bool:
@@ -62,12 +64,6 @@ class Saying(NamedTuple):
 
     def is_source(self, index: int) -> bool:
         return any(span.start <= self.tree.tokens[index].start < span.end for span in self.source)
-
-    def stretches(self) -> Iterator[Span]:
-        """The saying's own words as spans of neighbouring tokens."""
-        for _, group in groupby(enumerate(self.own), key=lambda pair: pair[1] - pair[0]):
-            indices = [index for _, index in group]
-            yield Span(self.tree.tokens[indices[0]].start, self.tree.tokens[indices[-1]].end)
 
 
 def _top(tree: Tree, head: int) -> int:

@@ -1,6 +1,5 @@
 """The words around a cue with their chances, put together from the word pieces that the network scores."""
 
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +7,7 @@ from numpy.typing import NDArray
 
 from app.attribute.encoding import Encoding, Numbers
 from app.attribute.network import Anchor
+from app.attribute.spans import runs
 from app.model.span import Span
 
 
@@ -26,11 +26,8 @@ class Words(NamedTuple):
 
     def runs(self, chosen: NDArray[np.bool_]) -> tuple[Span, ...]:
         """The stretches of neighbouring chosen words."""
-        at = np.flatnonzero(chosen).tolist()
-        firsts = at[:1] + [right for left, right in pairwise(at) if right - left > 1]
-        lasts = [left for left, right in pairwise(at) if right - left > 1] + at[-1:]
-        edges = zip(self.starts[firsts].tolist(), self.ends[lasts].tolist(), strict=True)
-        return tuple(Span(start, end) for start, end in edges)
+        stretches = runs(np.flatnonzero(chosen).tolist())
+        return tuple(Span(int(self.starts[first]), int(self.ends[last])) for first, last in stretches)
 
 
 def words_around(anchor: Anchor, encoding: Encoding) -> Words:

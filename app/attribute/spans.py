@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.model.span import Span, joined
 
@@ -20,6 +21,12 @@ class Inside:
         """Does a span share a code point with one of them?"""
         at = bisect_right(self._ends, span.start)
         return at < len(self._starts) and self._starts[at] < span.end
+
+
+def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of each stretch of successive numbers, of numbers in order."""
+    gaps = (at for at in range(1, len(numbers)) if numbers[at] - numbers[at - 1] > 1)
+    return [(numbers[first], numbers[end - 1]) for first, end in pairwise((0, *gaps, len(numbers))) if first < end]
 
 
 def cut(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:

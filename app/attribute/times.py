@@ -65,7 +65,7 @@ _WHEN = re.compile(
 def times(saying: Saying) -> Iterator[Span]:
     """The printed times among the saying's own words ("late on Tuesday", "in 2019"), prepositions included. What they
     mean is not worked out."""
-    for stretch in saying.stretches():
+    for stretch in saying.stretches:
         for match in _WHEN.finditer(saying.text, stretch.start, stretch.end):
             yield _span(match)
 

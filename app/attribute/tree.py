@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from operator import add, attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from app.model.span import Span
 from app.model.syntax import Token
 
+_START, _TEXT, _HEAD = map(attrgetter, ("start", "text", "head"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -29,22 +31,23 @@ class Tree:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self._starts = array("i", (token.start for token in tokens))
-        self._ends = array("i", (token.end for token in tokens))
-        heads = np.fromiter((token.head for token in tokens), np.int32, len(tokens))
+        self._starts = array("i", map(_START, tokens))
+        self._ends = array("i", map(add, self._starts, map(len, map(_TEXT, tokens))))
+        heads = np.fromiter(map(_HEAD, tokens), np.int32, len(tokens))
         dependents = np.flatnonzero(heads != np.arange(len(heads)))
         dependents = dependents[np.argsort(heads[dependents], kind="stable")]
         opens = np.searchsorted(heads[dependents], np.arange(len(heads) + 1))
         self._dependents, self._opens = _array(dependents), _array(opens)
         self._first, self._last = map(_array, _reaches(heads))
 
-    def children(self, index: int, *deps: str) -> Iterator[int]:
+    def children(self, index: int, *deps: str) -> Sequence[int]:
         """The dependents of a token in order; those with one of the given labels only, if any are given."""
         dependents = self._dependents[self._opens[index] : self._opens[index + 1]]
-        return (child for child in dependents if not deps or self.tokens[child].dep in deps)
+        return [child for child in dependents if self.tokens[child].dep in deps] if deps else dependents
 
     def child(self, index: int, *deps: str) -> int | None:
-        return next(self.children(index, *deps), None)
+        """The first of those dependents."""
+        return next(iter(self.children(index, *deps)), None)
 
     def range(self, index: int) -> Range:
         """The stretch from the first to the last token that a token governs, itself included."""
@@ -71,6 +74,14 @@ class Tree:
         """The token that stands at an offset of the text."""
         index = bisect_right(self._starts, offset) - 1
         return index if index >= 0 and offset < self._ends[index] else None
+
+    def inside(self, spans: Iterable[Span]) -> Sequence[int]:
+        """For every token 1 where it begins in one of the spans, else 0."""
+        inside = bytearray(len(self.tokens))
+        for span in spans:
+            first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+            inside[first:end] = bytes([1]) * (end - first)
+        return inside
 
     def within(self, span: Span) -> Sequence[Token]:
         """The tokens that begin in a span of the text."""

@@ -41,7 +41,8 @@ def proposition(quote: Quote, words: Words) -> Proposition | None:
     inside = words.within(quote.content)
     if is_statement(words.tokens, inside):
         renamed = named(words, inside, quote)
-        if not is_personal(words.tokens, [i for i in inside if words.span(i) not in renamed]):
+        taken = {span.start for span in renamed}
+        if not is_personal(words.tokens, [i for i in inside if words.tokens[i].start not in taken]):
             unbound = not renamed and is_unbound(words.tokens, inside)
             if not (unbound and _claimant(quote) and _can_frame(quote)):
                 text = _finished(_clause(quote.content, words.text, renamed))

@@ -23,9 +23,6 @@ class Words:
             for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
         ]
 
-    def span(self, index: int) -> Span:
-        return Span(self.tokens[index].start, self.tokens[index].end)
-
     def mentions(self, mentions: Sequence[Mention], spans: Sequence[Span]) -> Iterator[Mention]:
         """Those of the mentions, given in text order, that stand inside the spans."""
         for span in spans:

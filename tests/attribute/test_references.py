@@ -6,7 +6,6 @@ from app.attribute.around import Saying, Setting
 from app.attribute.phrases import phrase_in
 from app.attribute.quotations import quotations
 from app.attribute.references import References
-from app.attribute.spans import Inside
 from app.attribute.tree import Tree
 from app.extract import extract
 from app.model.article import Article, ArticleKind
@@ -32,7 +31,7 @@ def parties(marked: str) -> list[Party]:
     tree = Tree(analysis.tokens)
     phrases = [phrase for span in spans if (phrase := phrase_in(tree, [span]))]
     sayings = [Saying(phrase, ()) for phrase in phrases]
-    quoted = Inside([quotation.span for quotation in quotations(article.text, lines)])
+    quoted = tree.inside(quotation.span for quotation in quotations(article.text, lines))
     references = References(tree, article.text, analysis.mentions, Setting(sayings, quoted, lines))
     return [references.party(phrase) for phrase in phrases]
 

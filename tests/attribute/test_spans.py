@@ -1,4 +1,4 @@
-from app.attribute.spans import Inside, cut, merged
+from app.attribute.spans import Inside, cut, merged, runs
 from app.model.span import Span
 
 
@@ -21,3 +21,8 @@ def test_cutting_leaves_what_no_hole_covers() -> None:
 
 def test_spans_with_blanks_between_are_one_unless_a_line_ends_there() -> None:
     assert merged("ab cd\nef", [Span(0, 2), Span(3, 5), Span(6, 8)]) == (Span(0, 5), Span(6, 8))
+
+
+def test_runs_are_stretches_of_successive_numbers() -> None:
+    assert runs([2, 3, 4, 7, 9, 10]) == [(2, 4), (7, 7), (9, 10)]
+    assert runs([]) == []
