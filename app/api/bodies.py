@@ -41,7 +41,7 @@ def parsed[T: BaseModel](body: bytes, model: type[T]) -> T:
     try:
         return model.model_validate_json(body)
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_context=False, include_input=False)
+        errors = error.errors(include_url=False, include_input=False)
     if any(one["type"] == "json_invalid" for one in errors):
         raise ProblemError(kinds.MALFORMED_JSON, errors[0]["msg"])
     raise invalid(field_errors(errors, ("body",)))

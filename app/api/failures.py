@@ -1,6 +1,6 @@
 """From what can go wrong inside to the problem that says so outside."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from app.api import kinds, problems
 from app.api.context import request_id_of
+from app.api.fields import SHAPES
 from app.api.kinds import Kind
 from app.api.problems import FieldError, ProblemError
 from app.model.errors import Conflict, Gone, Merged, NotFound, QuotewireError, TooLarge, Unavailable, Unreadable
@@ -41,7 +42,12 @@ def install(app: FastAPI) -> None:
 
 def field_errors(errors: Sequence[Any], prefix: tuple[str, ...] = ()) -> tuple[FieldError, ...]:
     """Pydantic's errors with JSON pointers. What was sent is not repeated: it may be long, or secret."""
-    return tuple(FieldError(pointer=pointer((*prefix, *e["loc"])), detail=str(e["msg"])[:2_000]) for e in errors)
+    return tuple(FieldError(pointer=pointer((*prefix, *e["loc"])), detail=_sentence(e)[:2_000]) for e in errors)
+
+
+def _sentence(error: Mapping[str, Any]) -> str:
+    """What is wrong, in words where the library would print a pattern."""
+    return SHAPES.get(error.get("ctx", {}).get("pattern"), str(error["msg"]))
 
 
 def pointer(path: Sequence[str | int]) -> str:

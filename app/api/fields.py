@@ -19,7 +19,18 @@ TEXT = 100_000_000
 
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)")
 _CANONICAL = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_NO_NUL = r"^[^\x00]*$"
+NO_NUL = r"^[^\x00]*$"
+VISIBLE = r"^[\x21-\x7e]+$"
+URL_SAFE = r"^[A-Za-z0-9_-]+$"
+_WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20/?#@\\]+([/?#][^\x00-\x20]*)?$"
+
+SHAPES = {
+    NO_NUL: "a text holds no NUL (U+0000): leave it out",
+    VISIBLE: "the token is written with ASCII letters, digits and signs, without blanks",
+    URL_SAFE: "a cursor is the `next_cursor` of a page, unchanged: letters, digits, - and _",
+    _WEB_ADDRESS: "an address begins with http:// or https:// and a host, without user name, password or blanks",
+}
+"""What each pattern asks of a string, in words."""
 
 
 def _rfc3339(value: object) -> object:
@@ -82,13 +93,11 @@ def plain_field(description: str, example: Any) -> Any:
     return Field(description=description, examples=[example])
 
 
-GivenText = Annotated[str, Field(min_length=1, max_length=500, pattern=_NO_NUL)]
+GivenText = Annotated[str, Field(min_length=1, max_length=500, pattern=NO_NUL)]
 """A short string that comes in: not empty, no NUL."""
 
-GivenUrl = Annotated[str, Field(min_length=1, max_length=8_000, pattern=_NO_NUL)]
+GivenUrl = Annotated[str, Field(min_length=1, max_length=8_000, pattern=NO_NUL)]
 """An address that comes in. Kept as it is; anything that names a source, be it a URL or not."""
-
-_WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20/?#@\\]+([/?#][^\x00-\x20]*)?$"
 
 GivenWebAddress = Annotated[str, Field(min_length=1, max_length=8_000, pattern=_WEB_ADDRESS)]
 """An address that is to be fetched: http or https, without user name and password. The worker checks it in full."""

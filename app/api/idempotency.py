@@ -12,6 +12,7 @@ from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 
 from app.api import kinds
+from app.api.fields import VISIBLE
 from app.api.problems import ProblemError
 from app.kit.clock import now
 from app.store import idempotency
@@ -22,7 +23,7 @@ ABANDONED = timedelta(minutes=5)
 """A request that has been in flight for so long died with its process; the key is free again."""
 
 IdempotencyKey = Annotated[
-    Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[\x21-\x7e]+$")] | None,
+    Annotated[str, Field(min_length=1, max_length=255, pattern=VISIBLE)] | None,
     Header(
         alias="Idempotency-Key",
         description="Any token of the client's own: the same request sent again under it gets the first answer.",

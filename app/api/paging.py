@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api import kinds
-from app.api.fields import EXAMPLE_CURSOR, plain_field
+from app.api.fields import EXAMPLE_CURSOR, URL_SAFE, plain_field
 from app.api.problems import ProblemError
 
 MOST_ITEMS = 100
@@ -32,7 +32,7 @@ class PageParameters(NoParameters):
 
     limit: Annotated[int, Field(ge=1, le=MOST_ITEMS, description="How many items a page holds.", examples=[20])] = 20
     cursor: Annotated[
-        Annotated[str, Field(max_length=4_000, pattern=r"^[A-Za-z0-9_-]+$")] | None,
+        Annotated[str, Field(max_length=4_000, pattern=URL_SAFE)] | None,
         plain_field("`next_cursor` of the page before; only with the same filters.", EXAMPLE_CURSOR),
     ] = None
 

@@ -46,6 +46,15 @@ def test_nothing_acceptable(client: TestClient, accept: str) -> None:
     problem(client.get("/v1/quotes", headers={"Accept": accept}), 406, "not-acceptable")
 
 
+def test_a_wrong_shape_is_told_in_words(writer: TestClient) -> None:
+    body = problem(writer.get("/v1/quotes", params={"cursor": "a b"}), 422, "invalid-request")
+    assert body["detail"].startswith("/query/cursor: a cursor is the `next_cursor` of a page, unchanged")
+    sent = writer.post("/v1/documents", json={"content": "Harbour\x00 stays open"})
+    assert problem(sent, 422, "invalid-request")["errors"] == [
+        {"pointer": "/body/content", "detail": "a text holds no NUL (U+0000): leave it out"}
+    ]
+
+
 def test_an_unknown_parameter_is_named_on_every_address(writer: TestClient) -> None:
     for path, operations in writer.get("/openapi.json").json()["paths"].items():
         if "get" in operations:

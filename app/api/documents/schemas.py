@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.fields import (
     EXAMPLE_INSTANT,
+    NO_NUL,
     TEXT,
     GivenInstant,
     GivenText,
@@ -119,7 +120,7 @@ class DocumentSubmission(Source):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     content: Annotated[
-        Annotated[str, Field(min_length=1, max_length=TEXT, pattern=r"^[^\x00]*$")] | None,
+        Annotated[str, Field(min_length=1, max_length=TEXT, pattern=NO_NUL)] | None,
         plain_field(
             "The page, text, feed or records; the bound in bytes is the server's. Without it `url` is fetched.",
             "Harbour stays open\n\n“We will not close the harbour,” Mara Ellison said.",
