@@ -10,6 +10,7 @@ from app.kit.clock import now
 from app.model.resolution import Resolution
 from app.store.changes import absence
 from app.store.deriving.article_rows import article_row
+from app.store.deriving.chains import links, touch_replaced
 from app.store.deriving.page_lines import save_page_lines
 from app.store.deriving.people import save_entities, save_judgements, save_outlets
 from app.store.deriving.plots import ensure_stories, regroup, retell
@@ -34,9 +35,11 @@ def save(session: Session, document_id: UUID, resolution: Resolution) -> None:
     moment = now()
     rows = _article_rows(session, document_id, resolution, moment)
     before, grouped = held_by(session, document_id), _grouping(session, document_id)
+    versions = links(session, document_id)
     save_entities(session, resolution.entities, moment)
     new_stories = ensure_stories(session, resolution, moment)
     save_texts(session, document_id, resolution, rows, moment)
+    touch_replaced(session, versions ^ links(session, document_id), moment)
     save_sketches(session, [each.sketch for each in resolution.items])
     save_page_lines(session, [each.item for each in resolution.items])
     moved = regroup(session, resolution, moment)

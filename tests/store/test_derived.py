@@ -325,6 +325,25 @@ def test_copies_are_detached_from_what_vanished(database: Database) -> None:
     assert (record.copy_of, record.copy_score, record.copy_reasons) == (None, None, ())
 
 
+def test_the_feed_tells_that_an_article_was_superseded_and_that_it_is_so_no_more(database: Database) -> None:
+    world = World()
+    _, [first] = stored(database, world, findings())
+    with database.session() as session:
+        correcting = submit(session, b"corrected")
+    second = new_id()
+    resolution = world.resolution({second: findings()})
+    version = Version(of=first, score=1.0, reasons=("the same address",))
+    corrected = replace(resolution, items=(replace(resolution.items[0], version=version),))
+    seen = last_change(database)
+    keep(database, correcting, corrected)
+    assert ("update", "article") in changed_since(database, seen)
+    seen = last_change(database)
+    keep(database, correcting, corrected)
+    assert changed_since(database, seen) == []
+    keep(database, correcting, world.resolution({}))
+    assert ("update", "article") in changed_since(database, seen)
+
+
 def test_where_the_first_version_vanished_the_next_is_the_first(database: Database) -> None:
     world = World()
     first_document, [first] = stored(database, world, findings())
