@@ -66,13 +66,19 @@ def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
         if mention is None or tree.at(mention.span.start) != index or _is_of_another(mention):
             continue
         figure, place = cast.of(mention), tree.covering(mention.span)
-        if tree.tokens[phrase.head].tag == "NNS" and figure.sort is Sort.PERSON:
+        if tree.tokens[phrase.head].tag == "NNS" and (figure.sort is Sort.PERSON or _is_listed(tree, place)):
             continue
         link = _link(tree, phrase, index) or _tie(tree, phrase, place) or _titled(tree, phrase, mention)
         fits = not expected or figure.sort in expected
         if link and fits and not _is_anothers(tree, cast, phrase, place, figure):
             return Named(figure, mention, MentionKind.NAME, 0.9, "named in the same phrase as the role")
     return None
+
+
+def _is_listed(tree: Tree, place: Range) -> bool:
+    """Is the name one of several ("countries including *Australia*, Malaysia and Nigeria")?"""
+    head = head_of(tree, place)
+    return tree.tokens[head].dep == "conj" or tree.child(head, "conj") is not None
 
 
 def _link(tree: Tree, phrase: Phrase, first: int) -> str | None:

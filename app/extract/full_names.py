@@ -9,16 +9,19 @@ from app.model.mention import EntityKind
 from app.model.syntax import Token
 
 Words = tuple[str, ...]
+Person = tuple[str, str, str]
+"""First name, surname and generation ("jr"; empty for most)."""
 
-_GENERATIONS = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def full_names(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Mapping[Found, str]:
     """For each person's name, the fullest name in the article that only one person can be meant by.
 
     A surname, or a first name, that two persons of the article share keeps its own words, unless a title tells them
-    apart ("Mrs Hale"). With a title that does not fit the one who has the name, it keeps the title too: "Mrs Hale" is
-    not Joel Hale, nor is she whoever else "Hale" means. Names of other things are not in the answer.
+    apart ("Mrs Hale"), or one is the other's junior: the elder bears the surname alone. With a title that does not fit
+    the one who has the name, it keeps the title too: "Mrs Hale" is not Joel Hale, nor is she whoever else "Hale" means.
+    Names of other things are not in the answer.
     """
     surfaces = _surfaces(tokens, found, text)
     people = _people([key for key in surfaces if len(key) > 1])
@@ -45,25 +48,33 @@ def _surfaces(tokens: Sequence[Token], found: Sequence[Found], text: str) -> dic
     return surfaces
 
 
-def _people(names: Sequence[Words]) -> Mapping[str, Mapping[tuple[str, str], Words]]:
-    """By first and by last word: the persons (first word, last word) that carry it, each under the longest name."""
-    by_word: dict[str, dict[tuple[str, str], Words]] = defaultdict(dict)
+def _people(names: Sequence[Words]) -> Mapping[str, Mapping[Person, Words]]:
+    """By first name and by surname: the persons that carry it, each under the longest name."""
+    by_word: dict[str, dict[Person, Words]] = defaultdict(dict)
     for name in names:
-        person = (name[0], _surname(name))
-        for word in {*person, name[-1]}:
-            known = by_word[word].get(person, ())
-            by_word[word][person] = max(known, name, key=len)
+        words, generation = _parted(name)
+        if len(words) > 1:
+            person = (words[0], words[-1], generation)
+            for word in {words[0], words[-1]}:
+                by_word[word][person] = max(by_word[word].get(person, ()), name, key=len)
     return by_word
 
 
-def _surname(name: Words) -> str:
-    return name[-2] if name[-1] in _GENERATIONS and len(name) > 2 else name[-1]
+def _parted(name: Words) -> tuple[Words, str]:
+    """A name without its generation, and that."""
+    last = name[-1].rstrip(".")
+    return (name[:-1], last) if len(name) > 1 and last in _GENERATIONS else (name, "")
 
 
-def _bearers(name: Words, people: Mapping[str, Mapping[tuple[str, str], Words]]) -> Sequence[Words]:
-    if len(name) > 1:
-        own = people[_surname(name)].get((name[0], _surname(name)))
+def _bearers(name: Words, people: Mapping[str, Mapping[Person, Words]]) -> Sequence[Words]:
+    words, generation = _parted(name)
+    bearers = people.get(words[-1], {})
+    if len(words) > 1:
+        own = bearers.get((words[0], words[-1], generation))
         return [own if own and set(name) <= set(own) else name]
-    bearers = people.get(name[0], {})
-    as_surname = [full for (_, surname), full in bearers.items() if surname == name[0]]
-    return as_surname or list(bearers.values())
+    as_surname = {person: full for person, full in bearers.items() if person[1] == words[0]} or bearers
+    return [
+        full
+        for (first, surname, theirs), full in as_surname.items()
+        if theirs == generation or not (generation or (first, surname, "") in as_surname)
+    ]

@@ -45,7 +45,8 @@ def forms(items: Sequence[Item]) -> Mapping[str, Form]:
 def _families(uses: Mapping[str, Sequence[tuple[int, Mention]]]) -> frozenset[str]:
     """The last words of the full names of persons: such a word alone is not taken for a place or an organisation."""
     persons = [those[0][1].name for those in uses.values() if _majority(those) is EntityKind.PERSON]
-    return frozenset(key(name.printed).split()[-1] for name in map(person_name, persons) if name.full)
+    full = (name for name in map(person_name, persons) if name.full)
+    return frozenset(word for name in full for word in key(name.family_printed).split()[-1:])
 
 
 def _form(folded: str, uses: Sequence[tuple[int, Mention]], families: frozenset[str]) -> Form:

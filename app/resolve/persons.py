@@ -13,6 +13,7 @@ SPELLING = 0.95
 MIDDLE_NAME = 0.95
 NICKNAME = 0.9
 INITIAL = 0.85
+_JUNIOR = ("jr", "sr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,13 @@ class Likeness:
 
 @lru_cache(maxsize=1 << 14)
 def person_name(printed: str) -> PersonName:
-    """Take a printed name apart: honorifics off, family name last, with its particles ("van der Berg")."""
+    """Take a printed name apart: honorifics off, family name last but for a suffix, with its particles ("van der
+    Berg")."""
     words, titles = printed.split(), []
     while len(words) > 1 and key(words[0]) in name_words("honorific"):
         titles.append(words.pop(0))
-    suffix = key(words[-1]) if len(words) > 2 and key(words[-1]) in name_words("suffix") else ""
-    words = words[:-1] if suffix else words
+    printed = " ".join(words)
+    words, suffix = _without_suffix(words)
     start = len(words) - 1
     while start > 1 and key(words[start - 1]) in name_words("particle"):
         start -= 1
@@ -62,7 +64,14 @@ def person_name(printed: str) -> PersonName:
     family = " ".join(words[start:])
     given = tuple(each for word in words[:start] for each in _given_names(word))
     sex = next((sex for title in titles if (sex := sex_of_title(title))), sex_of(" ".join(words)))
-    return PersonName(" ".join(words), given, family_key(family) or key(family), family, suffix, sex)
+    return PersonName(printed, given, family_key(family) or key(family), family, suffix, sex)
+
+
+def _without_suffix(words: list[str]) -> tuple[list[str], str]:
+    """The words of a name before its suffix, and that. A numeral behind one word is a king's and no suffix."""
+    suffix = key(words[-1])
+    is_suffix = suffix in name_words("suffix") and len(words) > (1 if suffix in _JUNIOR else 2)
+    return (words[:-1], suffix) if is_suffix else (words, "")
 
 
 def _given_names(word: str) -> list[str]:
@@ -109,17 +118,18 @@ def _given(one: str, other: str) -> Likeness | None:
 def family_alone(single: PersonName, full: PersonName) -> bool:
     """Whether `single`, a name of one word, can be the family name of `full` (first in Chinese or Korean order).
 
-    "Mrs Crane" is not Simon Crane.
+    "Mrs Crane" is not Simon Crane, and "Crane Jr." is not Simon Crane Sr.
     """
-    if single.full or not full.full or _contradict(single, full):
+    if single.full or not full.full or _contradict(single, full) or single.suffix not in ("", full.suffix):
         return False
     first = full.given[0]
     return single.family == full.family or (first == key(single.printed) and first in family_first())
 
 
 def same_family_alone(one: PersonName, other: PersonName) -> bool:
-    """Whether both are one family name and no more, without titles that tell them apart."""
-    return not (one.full or other.full or _contradict(one, other)) and one.family == other.family
+    """Whether both are one family name and no more, without titles or suffixes that tell them apart."""
+    alone = not (one.full or other.full or _contradict(one, other))
+    return alone and one.family == other.family and one.suffix == other.suffix
 
 
 def _contradict(one: PersonName, other: PersonName) -> bool:

@@ -57,6 +57,8 @@ def test_a_party_says_whom_it_means_how_sure_that_is_and_why() -> None:
         ("[Helen Marsh and Lars Holm] said the sluice was shut.", None),
         ("[Helen Marsh's lawyer] said the sluice was shut.", None),
         ("[The wife of the president, Helen Marsh,] said the sluice was shut.", None),
+        ("[Several countries including Australia, Malaysia, Indonesia and Nigeria] said the sluice was shut.", None),
+        ("[Three countries, Malaysia, Indonesia and Nigeria,] said the sluice was shut.", None),
     ],
 )
 def test_a_phrase_names_whom_its_noun_stands_for(text: str, expected: str | None) -> None:

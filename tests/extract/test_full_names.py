@@ -30,3 +30,19 @@ def test_a_title_tells_two_apart_and_one_from_another() -> None:
     both = "Anna Hale met Robert Hale and Mrs Hale"
     assert names_of(both, (0, 2), (3, 5), (7, 8))["hale"] == "Anna Hale"
     assert names_of("Robert Hale met Mrs Hale", (0, 2), (4, 5))["hale"] == "Mrs Hale"
+
+
+def test_a_junior_is_not_his_father_who_bears_the_surname_alone() -> None:
+    both = "Robert Hale met Robert Hale Jr. and Hale and Hale Jr."
+    named = names_of(both, (0, 2), (3, 6), (7, 8), (9, 11))
+    assert named == {
+        "robert hale": "Robert Hale",
+        "robert hale jr.": "Robert Hale Jr.",
+        "hale": "Robert Hale",
+        "hale jr.": "Robert Hale Jr.",
+    }
+
+
+def test_a_junior_whose_father_is_not_named_bears_the_surname() -> None:
+    assert names_of("Robert Hale Jr. met Hale", (0, 3), (4, 5))["hale"] == "Robert Hale Jr."
+    assert "hale" not in names_of("Robert Hale Jr. met Anna Hale and Hale", (0, 3), (4, 6), (7, 8))

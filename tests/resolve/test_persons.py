@@ -69,6 +69,18 @@ def test_a_family_name_alone_fits_its_bearer_and_stands_first_where_it_does() ->
     assert not family_alone(person_name("Sergey"), person_name("Sergey Malkin"))
 
 
+def test_a_junior_keeps_his_suffix_and_is_not_his_father() -> None:
+    name = person_name("Mr Robert Oakes Jr.")
+    assert (name.printed, name.family_printed, name.suffix) == ("Robert Oakes Jr.", "Oakes", "jr")
+    assert like("Robert Oakes Jr.", "Robert Oakes") is None
+    assert like("Robert Oakes Jr.", "Robert Oakes Jr") == 1.0
+    assert family_alone(person_name("Oakes Jr."), name)
+    assert family_alone(person_name("Oakes"), name)
+    assert not family_alone(person_name("Oakes Jr."), person_name("Robert Oakes"))
+    assert not same_family_alone(person_name("Oakes Jr."), person_name("Oakes"))
+    assert person_name("Harald IV").given == ("harald",)
+
+
 def test_a_title_of_the_other_sex_tells_a_family_name_from_its_namesake() -> None:
     assert not family_alone(person_name("Mrs Crane"), person_name("Simon Crane"))
     assert family_alone(person_name("Mr Crane"), person_name("Simon Crane"))
