@@ -1,7 +1,5 @@
 """The tagger's network: which word pieces are cues, and for each cue how the pieces around it are tagged.
 
-The only module that knows how the network is run.
-
 Method: an encoder pass over windows of word pieces with a little context to both sides gives every piece its chance of
 being a cue; for each cue a second, small network reads the pieces of its paragraph and a few around it, and tags
 content, source and cue. The weights are int8 and run on one thread of a CPU, so the same text gives the same answer on
@@ -20,6 +18,7 @@ from numpy.typing import NDArray
 
 from app.attribute.encoding import Encoding
 from app.attribute.tags import SPEECH, TURN
+from app.kit.networks import session
 
 Scores = NDArray[np.float32]
 
@@ -81,7 +80,7 @@ class Network:
     @classmethod
     def load(cls, folder: Path, sight: Sight) -> Self:
         """Load encoder.onnx and spans.onnx of a folder. Raises OSError where they are not there."""
-        return cls(_session(folder / "encoder.onnx"), _session(folder / "spans.onnx"), sight)
+        return cls(session(folder / "encoder.onnx", _SLOWER), session(folder / "spans.onnx", _SLOWER), sight)
 
     def anchors(self, encoding: Encoding, least_cue: float, least_turn: float) -> Iterator[Anchor]:
         """The cues and turns of an encoded text that are at least so likely, in order.
@@ -136,16 +135,3 @@ def windows(encoding: Encoding) -> Iterator[Window]:
             end = int(last) if last > start + _CORE // 2 else end
         yield Window(max(0, start - _BEHIND), start, end, min(size, end + _AHEAD))
         start = end
-
-
-def _session(path: Path) -> Any:
-    import onnxruntime  # noqa: PLC0415 - takes long, so only who tags pays
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    if not path.exists():
-        raise FileNotFoundError(path)
-    return onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-    )

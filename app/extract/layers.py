@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-_Compute = Callable[[Floats], Floats]
+Compute = Callable[[Floats], Floats]
 _Forward = Callable[[Any, Any, bool], tuple[Any, Callable[[Any], Any]]]
 
 _LEAST_VARIANCE = 1e-8
@@ -47,7 +47,7 @@ def models(nlp: Any) -> Iterator[Any]:
             yield model
 
 
-def _replacements() -> dict[Any, Callable[[Any], _Compute]]:
+def _replacements() -> dict[Any, Callable[[Any], Compute]]:
     from thinc import layers  # noqa: PLC0415 - as above
 
     return {layers.maxout.forward: maxout, layers.layernorm.forward: layernorm}
@@ -64,12 +64,18 @@ def reading(compute: Callable[[Any], Any]) -> _Forward:
     return forward
 
 
-def maxout(layer: Any, precision: type[np.floating[Any]] = np.float32) -> _Compute:
-    """The computation of a maxout layer, with weights of the given precision."""
-    weights = layer.get_param("W").astype(precision)
+def piecewise(layer: Any) -> tuple[Floats, Floats]:
+    """The weights of a maxout layer as the columns of one matrix, piece by piece, and the bias of each column."""
+    weights = layer.get_param("W")
     out, pieces, into = weights.shape
     columns = np.ascontiguousarray(weights.transpose(2, 1, 0)).reshape(into, pieces * out)
-    bias = np.ascontiguousarray(layer.get_param("b").T).reshape(-1)
+    return columns, np.ascontiguousarray(layer.get_param("b").T).reshape(-1)
+
+
+def maxout(layer: Any, precision: type[np.floating[Any]] = np.float32) -> Compute:
+    """The computation of a maxout layer, with weights of the given precision."""
+    (weights, bias), (out, pieces) = piecewise(layer), (layer.get_dim("nO"), layer.get_dim("nP"))
+    columns = weights.astype(precision)
 
     def compute(rows: Floats) -> Floats:
         each = rows @ columns
@@ -82,7 +88,7 @@ def maxout(layer: Any, precision: type[np.floating[Any]] = np.float32) -> _Compu
     return compute
 
 
-def layernorm(layer: Any) -> _Compute:
+def layernorm(layer: Any) -> Compute:
     """The computation of a layer normalisation, in the precision of what it is given."""
     scale, shift = layer.get_param("G"), layer.get_param("b")
 

@@ -1,6 +1,6 @@
 """The parser (spaCy): texts in, plain tokens and named stretches out.
 
-Only this module, `embedding`, `layers`, `layout` and `vocabulary` know spaCy.
+Only this module, `embedding`, `layers`, `layout`, `vocabulary` and `windows` know spaCy.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from app.extract.layers import quicken
 from app.extract.layout import Layout, laid_out
 from app.extract.pieces import Piece
 from app.extract.vocabulary import Vocabulary, Word
+from app.extract.windows import hasten
 from app.model.errors import Misconfigured
 from app.model.syntax import Token
 
@@ -47,6 +48,7 @@ class Pipeline:
 
     def __init__(self, nlp: Any) -> None:
         quicken(nlp)
+        hasten(nlp)
         remember(nlp)
         self._nlp, self._vocabulary = nlp, Vocabulary.taken_from(nlp)
 
