@@ -107,7 +107,8 @@ def _likeliest_first(words: Words, source: NDArray[np.bool_]) -> tuple[Span, ...
         inside = (words.starts >= span.start) & (words.ends <= span.end)
         return float(words.chances[inside, SOURCE].sum())
 
-    return tuple(sorted(words.runs(source), key=weight, reverse=True))
+    spans = words.runs(source)
+    return spans if len(spans) < 2 else tuple(sorted(spans, key=weight, reverse=True))
 
 
 def _content(chances: NDArray[np.float32]) -> NDArray[np.bool_]:

@@ -32,15 +32,14 @@ class Words(NamedTuple):
 
 def words_around(anchor: Anchor, encoding: Encoding) -> Words:
     """The words whose pieces the network scored for an anchor, each with the mean of its pieces' chances."""
-    pieces = slice(anchor.first, anchor.first + len(anchor.scores))
-    words = encoding.words[pieces]
-    begins = np.flatnonzero(words[1:] != words[:-1]) + 1
-    firsts, stops = np.append(0, begins), np.append(begins, len(words))
-    ordinals = words[firsts]
+    first, end = anchor.first, anchor.first + len(anchor.scores)
+    words = encoding.words[first:end]
+    edges = np.concatenate(([0], np.flatnonzero(words[1:] != words[:-1]) + 1, [len(words)]))
+    firsts, ordinals = edges[:-1], words[edges[:-1]]
     return Words(
         ordinals,
-        encoding.starts[pieces][firsts],
-        encoding.ends[pieces][stops - 1],
-        (np.add.reduceat(anchor.scores, firsts, axis=0) / (stops - firsts)[:, None]).astype(np.float32),
-        int(np.searchsorted(ordinals, encoding.words[anchor.piece])),
+        encoding.starts[first:end][firsts],
+        encoding.ends[first:end][edges[1:] - 1],
+        (np.add.reduceat(anchor.scores, firsts, axis=0) / np.diff(edges)[:, None]).astype(np.float32),
+        int(encoding.words[anchor.piece] - ordinals[0]),
     )
