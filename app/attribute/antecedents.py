@@ -9,6 +9,7 @@ _CLAUSES = ("relcl", "acl")
 _BETWEEN = (",", "–", "—", "and", "or")
 _UP = ("appos", "pobj", "prep")
 _FURTHEST = 3
+_LOCATIVE = ("in", "at", "near", "from", "into", "outside")
 
 
 def taken_up(tree: Tree, cast: Cast, index: int) -> tuple[int, Mention | None]:
@@ -20,7 +21,8 @@ def taken_up(tree: Tree, cast: Cast, index: int) -> tuple[int, Mention | None]:
     noun = _modified(tree, index)
     noun = before if noun is None else noun
     places = (before, noun, *tree.children(noun, "appos"))
-    mention = next((found for place in places if place < index and (found := cast.mention(place))), None)
+    mentions = (cast.mention(place) for place in places if place < index)
+    mention = next((found for found in mentions if found and not is_where(tree, found)), None)
     at = noun
     while mention is None and tree.tokens[index].text.lower() == "who" and tree.tokens[at].dep in _UP:
         if tree.tokens[at].head >= at:
@@ -28,6 +30,12 @@ def taken_up(tree: Tree, cast: Cast, index: int) -> tuple[int, Mention | None]:
         at = tree.tokens[at].head
         mention = cast.mention(at)
     return noun, mention
+
+
+def is_where(tree: Tree, mention: Mention) -> bool:
+    """Does the name tell where something is ("in *Sweden*")?"""
+    first = tree.covering(mention.span).first
+    return first > 0 and tree.tokens[first - 1].text.lower() in _LOCATIVE
 
 
 def _modified(tree: Tree, index: int) -> int | None:

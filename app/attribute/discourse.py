@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from app.attribute.antecedents import is_where
 from app.attribute.around import Saying, Setting, around
 from app.attribute.called import head_of
 from app.attribute.descriptions import Describing
@@ -18,7 +19,6 @@ from app.attribute.scene import Scene, prominence, utters
 from app.attribute.tree import SUBJECTS, Tree
 from app.model.mention import MentionKind
 
-_LOCATIVE = ("in", "at", "near", "from", "into", "outside")
 _TITLES = ("compound", "appos", "nmod", "amod")
 _LEAD = 2
 _NOBODY = ("VERB", "AUX", "ADP", "PUNCT", "ADJ", "ADV", "SCONJ", "CCONJ", "PART", "NUM", "INTJ", "SYM")
@@ -100,8 +100,8 @@ class Discourse:
             return personal(token.text.lower(), self._scene, self._cast)
         if mention:
             is_first = self._tree.at(mention.span.start) == index
-            is_place = index > 0 and self._tree.tokens[index - 1].text.lower() in _LOCATIVE
-            return Referent(MentionKind.NAME, self._cast.of(mention), mention) if is_first and not is_place else None
+            enters = is_first and not is_where(self._tree, mention)
+            return Referent(MentionKind.NAME, self._cast.of(mention), mention) if enters else None
         if token.pos in ("NOUN", "PROPN") and sorts(token.lemma):
             phrase = None if self._describes_name(index) else phrase_of(self._tree, index)
             return self._describing.meet(phrase, self._scene, is_lead=self._is_lead()) if phrase else None

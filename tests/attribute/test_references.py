@@ -76,6 +76,11 @@ def test_who_takes_up_the_name_before_it(text: str) -> None:
     assert meant(text) == ["Helen Marsh"]
 
 
+def test_who_does_not_take_up_where_somebody_is() -> None:
+    assert meant("They asked doctors of a university in Sweden, [who] said the sluice was shut.") == [None]
+    assert meant("They lost to Sweden, [who] said the pitch was wet.") == ["Sweden"]
+
+
 def test_he_is_who_held_the_floor() -> None:
     text = (
         "[Robert Dale] said the lock was old.\n\nThe lock was built by Peter Lund.\n\n"
