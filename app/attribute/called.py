@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from app.attribute.lexicon import RELATIVES
-from app.attribute.nouns import sorts
+from app.attribute.nouns import Sort, sorts
 from app.attribute.phrases import phrase_of
 from app.attribute.tree import Range, Tree
 from app.kit.given_names import sex_of_title
-from app.model.mention import Mention
+from app.model.mention import EntityKind, Mention
 from app.model.naming import fold
 
 _WIDEST, _TITLES = 8, 4
@@ -34,11 +34,20 @@ def called(tree: Tree, mention: Mention, place: Range, adjectives: Mapping[str, 
         noun = _top(tree, stretch)
         if noun is not None:
             yield Called(fold(tree.tokens[noun].text), words(tree, stretch, adjectives))
-    found = (*_before(tree, place), *_apposed(tree, place), *_reversed(tree, place), *_predicated(tree, place))
-    for noun, stretch in found:
+    beside = (*_before(tree, place), *_reversed(tree, place))
+    if mention.entity_kind is EntityKind.PERSON:
+        beside = tuple((noun, stretch) for noun, stretch in beside if _may_be_person(tree, noun, place))
+    for noun, stretch in (*beside, *_apposed(tree, place), *_predicated(tree, place)):
         if noun in fields:
             continue
         yield Called(fold(tree.tokens[noun].text), words(tree, stretch, adjectives))
+
+
+def _may_be_person(tree: Tree, noun: int, place: Range) -> bool:
+    """May a noun before a person's name be for that person? "In his *campaign*, Berg said" and "*Navy* diver Berg"
+    speak of bodies besides; right before the name a body's noun tells that it is no person's."""
+    kinds = sorts(tree.tokens[noun].lemma)
+    return not kinds or Sort.PERSON in kinds or noun == place.first - 1
 
 
 def words(tree: Tree, stretch: Range, adjectives: Mapping[str, str]) -> frozenset[str]:

@@ -76,7 +76,7 @@ class Discourse:
             if told.form is MentionKind.NOMINAL:
                 self._describing.remember(phrase, Sort.PAPER, told.mention)
             return Referent(told.form, told.figure, told.mention, told.confidence, told.reason)
-        barred = self._named_in(index)
+        barred = self._named_in(index) | self._askers(index)
         if token.pos == "PRON":
             quoted = bool(self._quoted[index])
             found = personal(token.text.lower(), self._scene, self._cast, barred, quoted=quoted)
@@ -124,6 +124,13 @@ class Discourse:
 
     def _is_lead(self) -> bool:
         return self._scene.line <= _LEAD
+
+    def _askers(self, subject: int) -> set[Figure]:
+        """By whom the subject was asked or told before it speaks: "Asked by *Berg*, he said"."""
+        tree, verb = self._tree, self._tree.tokens[subject].head
+        agents = (by for clause in tree.children(verb, "advcl") for by in tree.children(clause, "agent"))
+        asked = (self._referents.get(noun) for by in agents for noun in tree.children(by, "pobj"))
+        return {referent.figure for referent in asked if referent and referent.figure}
 
     def _named_in(self, source: int) -> set[Figure]:
         """The figures that a source's contents name or describe: speakers seldom name themselves."""

@@ -94,10 +94,9 @@ def _figure(tree: Tree, places: Sequence[tuple[Mention, Range]], adjectives: Map
     for mention, place in places:
         for found in called(tree, mention, place, adjectives):
             words[found.noun] |= found.words
-    is_person = _told(words) is Sort.PERSON or (
-        kinds.most_common(1)[0][0] is EntityKind.PERSON and _told(words) is not Sort.BODY
-    )
-    if is_person:
+    is_taken_for_person = kinds.most_common(1)[0][0] is EntityKind.PERSON
+    is_told_body = _told(words) is Sort.BODY and sex_of(first.name) is None
+    if _told(words) is Sort.PERSON or (is_taken_for_person and not is_told_body):
         ages = {age for _, place in places if (age := age_of(tree, place))}
         age = min(ages, default=None)
         return Figure(Sort.PERSON, first, words, sex=_sex(first.name, words), age=age, count=len(places))
@@ -116,8 +115,9 @@ def _told(nouns: Iterable[str]) -> Sort | None:
     return next(iter(only)) if len(only) == 1 else None
 
 
-def _sex(name: str, words: Mapping[str, frozenset[str]]) -> str | None:
-    """The sex of a person's titles and of the nouns for him or her; else of the given name."""
-    titles = {sex for noun in words for word in (noun, *words[noun]) if (sex := sex_of_title(word))}
-    told = titles or {sex for noun in words if (sex := sex_in(noun))}
-    return next(iter(told)) if len(told) == 1 else None if told else sex_of(name)
+def _sex(name: str, nouns: Iterable[str]) -> str | None:
+    """The sex of a person's form of address; else that of the nouns for him or her and of the given name, where they
+    do not contradict each other: "chairman Helen Marsh"."""
+    addressed = {sex for noun in nouns if (sex := sex_of_title(noun))}
+    told = addressed or {sex for sex in (sex_of(name), *map(sex_in, nouns)) if sex}
+    return next(iter(told)) if len(told) == 1 else None

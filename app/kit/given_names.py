@@ -4,10 +4,8 @@ from functools import cache
 
 from app.kit.tables import rows
 
-_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "businessman", "congressman"))
-_FEMALE = frozenset(
-    ("mrs", "ms", "miss", "lady", "queen", "princess", "spokeswoman", "chairwoman", "businesswoman", "congresswoman")
-)
+_MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
+_FEMALE = frozenset(("mrs", "ms", "miss", "dame", "lady", "madam", "queen", "princess"))
 
 
 def sex_of(name: str) -> str | None:
@@ -20,7 +18,8 @@ def sex_of(name: str) -> str | None:
 
 
 def sex_of_title(word: str) -> str | None:
-    """ "f" or "m" for a form of address or role that one sex alone bears ("Mrs", "spokesman"); None for all others."""
+    """ "f" or "m" for a form of address that one sex alone bears ("Mrs"); None for all others, roles among them: a
+    "chairman" may be a woman."""
     title = word.casefold().rstrip(".")
     return "m" if title in _MALE else "f" if title in _FEMALE else None
 

@@ -76,6 +76,32 @@ def test_who_takes_up_the_name_before_it(text: str) -> None:
     assert meant(text) == ["Helen Marsh"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the end of his campaign, [Lars Holm] said the sluice was shut.\n\n“It is old,” [he] said.",
+        "In the biggest party, [Lars Holm] said the sluice was shut.\n\n“It is old,” [he] said.",
+        "The film is about Navy diver Lars Holm.\n\n[Lars Holm] said the sluice was shut.\n\n“It is old,” [he] said.",
+        "Mrs Marsh’s spokesman, [Lars Holm], said the sluice was shut.\n\n“It is old,” [he] said.",
+        "Queen Astrid’s cousin, [Lars Holm], said the sluice was shut.\n\n“It is old,” [he] said.",
+    ],
+)
+def test_what_stands_beside_a_person_makes_nobody_a_body_or_another_sex(text: str) -> None:
+    assert meant(text) == ["Lars Holm", "Lars Holm"]
+
+
+@pytest.mark.parametrize("role", ["Chairman", "Spokesman", "Talk show host", "Predecessor as chairman"])
+def test_a_role_that_both_sexes_bear_leaves_a_woman_a_woman(role: str) -> None:
+    assert meant(f"{role} [Helen Marsh] said the sluice was shut.\n\n“It is old,” [she] said.")[-1] == "Helen Marsh"
+
+
+def test_who_was_asked_by_somebody_is_somebody_else() -> None:
+    text = "[Peter Lund] said no.\n\nAsked by [counsel to the board, Ann Holm], whether it was old, [he] said yes."
+    assert meant(text) == ["Peter Lund", "Ann Holm", "Peter Lund"]
+    text = "[Peter Lund] said no.\n\nAsked by [Lars Holm] whether the lock was old, [he] said yes."
+    assert meant(text) == ["Peter Lund", "Lars Holm", "Peter Lund"]
+
+
 def test_who_does_not_take_up_where_somebody_is() -> None:
     assert meant("They asked doctors of a university in Sweden, [who] said the sluice was shut.") == [None]
     assert meant("They lost to Sweden, [who] said the pitch was wet.") == ["Sweden"]
