@@ -2,7 +2,7 @@
 
 from app.attribute.figures import Cast
 from app.attribute.tree import Tree
-from app.model.mention import Mention
+from app.model.mention import EntityKind, Mention
 
 RELATIVE = ("who", "which", "that", "whose")
 _CLAUSES = ("relcl", "acl")
@@ -22,7 +22,7 @@ def taken_up(tree: Tree, cast: Cast, index: int) -> tuple[int, Mention | None]:
     noun = before if noun is None else noun
     places = (before, noun, *tree.children(noun, "appos"))
     mentions = (cast.mention(place) for place in places if place < index)
-    mention = next((found for found in mentions if found and not is_where(tree, found)), None)
+    mention = next((found for found in mentions if found and (_is_person(found) or not is_where(tree, found))), None)
     at = noun
     while mention is None and tree.tokens[index].text.lower() == "who" and tree.tokens[at].dep in _UP:
         if tree.tokens[at].head >= at:
@@ -33,9 +33,13 @@ def taken_up(tree: Tree, cast: Cast, index: int) -> tuple[int, Mention | None]:
 
 
 def is_where(tree: Tree, mention: Mention) -> bool:
-    """Does the name tell where something is ("in *Sweden*")?"""
+    """Does the name stand where it may tell where something is ("in *Sweden*", "from *Ann Holm*")?"""
     first = tree.covering(mention.span).first
     return first > 0 and tree.tokens[first - 1].text.lower() in _LOCATIVE
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity_kind is EntityKind.PERSON
 
 
 def _modified(tree: Tree, index: int) -> int | None:

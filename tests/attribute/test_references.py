@@ -104,6 +104,7 @@ def test_who_was_asked_by_somebody_is_somebody_else() -> None:
 
 def test_who_does_not_take_up_where_somebody_is() -> None:
     assert meant("They asked doctors of a university in Sweden, [who] said the sluice was shut.") == [None]
+    assert meant("The letter came from Ann Holm, [who] said the pitch was wet.") == ["Ann Holm"]
     assert meant("They lost to Sweden, [who] said the pitch was wet.") == ["Sweden"]
 
 
