@@ -53,8 +53,11 @@ def _tidied(tree: Tree, stretch: Range) -> Range | None:
 
 
 def _head(tree: Tree, stretch: Range) -> int:
-    """The first noun of the stretch whose head lies outside it, else its first such token."""
+    """The first noun of the stretch whose head lies outside it, or of several such side by side the last ("the party
+    *nominee*", wherever the parse hangs "party"); else its first such token."""
     heads = ((index, tree.tokens[index].head) for index in range(*stretch))
     tops = [index for index, head in heads if head == index or not stretch.first <= head < stretch.end]
     nouns = [i for i in tops if tree.tokens[i].pos in _NOMINAL]
-    return (nouns or tops)[0]
+    if not nouns:
+        return tops[0]
+    return next(noun for noun in nouns if noun + 1 not in nouns)
