@@ -58,15 +58,18 @@ class Describing:
         self._unnamed[told.noun].append(figure)
         return figure
 
-    def meet(self, phrase: Phrase, scene: Scene, barred: Collection[Figure] = (), *, is_lead: bool) -> Referent | None:
+    def meet(
+        self, phrase: Phrase, scene: Scene, barred: Collection[Figure] = (), *, is_lead: bool, takes_up: bool = True
+    ) -> Referent | None:
         """Whom the phrase means; a new unnamed figure where nobody is sure. None for phrases that mean nobody at all.
 
-        In the lead also "a coroner" may be one who is named later.
+        In the lead also "a coroner" may be one who is named later. Only where it `takes_up` somebody, as subjects and
+        sources do, "the driver" may be a new description of a person on the scene.
         """
         told = self._description(phrase)
         if told.first in _NOBODY:
             return None
-        focus = self._in_focus(told, scene, barred)
+        focus = self._in_focus(told, scene, barred) if takes_up or Sort.BODY in told.kinds else None
         known = self._known(told, scene, barred, is_lead=is_lead)
         met_by_name = known and known.figure.mention and known.figure in scene.met
         choice = (focus or known) if Sort.BODY in told.kinds and not met_by_name else (known or focus)

@@ -66,7 +66,7 @@ class Discourse:
         if found.figure and not self._quoted[index]:
             place = self._place(index)
             speaks = index in self._sources or utters(self._tree, place)
-            self._scene.enter(found.figure, prominence(self._tree, place), speaks=speaks)
+            self._scene.enter(found.figure, prominence(self._tree, place, found.figure), speaks=speaks)
 
     def _source(self, index: int) -> Referent | None:
         """Whom a source means: by its names, as a pronoun, as a description."""
@@ -76,6 +76,8 @@ class Discourse:
             if told.form is MentionKind.NOMINAL:
                 self._describing.remember(phrase, Sort.PAPER, told.mention)
             return Referent(told.form, told.figure, told.mention, told.confidence, told.reason)
+        if token.pos == "PROPN" and set(sorts(token.lemma)) == {Sort.PAPER}:
+            return None  # a name that nobody took for one: "Geological Survey"
         barred = self._named_in(index) | self._askers(index)
         if token.pos == "PRON":
             quoted = bool(self._quoted[index])
@@ -104,7 +106,9 @@ class Discourse:
             return Referent(MentionKind.NAME, self._cast.of(mention), mention) if enters else None
         if token.pos in ("NOUN", "PROPN") and sorts(token.lemma):
             phrase = None if self._describes_name(index) else phrase_of(self._tree, index)
-            return self._describing.meet(phrase, self._scene, is_lead=self._is_lead()) if phrase else None
+            takes_up = token.dep in SUBJECTS
+            meet = self._describing.meet
+            return meet(phrase, self._scene, is_lead=self._is_lead(), takes_up=takes_up) if phrase else None
         is_stranger = token.pos == "PROPN" and token.dep in SUBJECTS
         return Referent(MentionKind.NAME, Figure(Sort.PERSON)) if is_stranger else None
 

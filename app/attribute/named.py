@@ -69,10 +69,16 @@ def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
         if tree.tokens[phrase.head].tag == "NNS" and (figure.sort is Sort.PERSON or _is_listed(tree, place)):
             continue
         link = _link(tree, phrase, index) or _tie(tree, phrase, place) or _titled(tree, phrase, mention)
-        fits = not expected or figure.sort in expected
+        fits = (not expected or figure.sort in expected) and not _is_label(tree, place)
         if link and fits and not _is_anothers(tree, cast, phrase, place, figure):
             return Named(figure, mention, MentionKind.NAME, 0.9, "named in the same phrase as the role")
     return None
+
+
+def _is_label(tree: Tree, place: Range) -> bool:
+    """Does the name only label what a bracket holds ("Merrow Steel (*NYSE*: MRW)")?"""
+    before, after = tree.tokens[max(0, place.first - 1) : place.first], tree.tokens[place.end : place.end + 1]
+    return [token.text for token in (*before, *after)] == ["(", ":"]
 
 
 def _is_listed(tree: Tree, place: Range) -> bool:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from app.attribute.figures import Figure
 from app.attribute.lexicon import verbs
+from app.attribute.nouns import Sort
 from app.attribute.tree import SUBJECTS, Tree
 
 _FADE, _PARTED = 0.6, 0.4
 _SPEAKING, _FLOOR, _INTRODUCED, _TOPIC, _OFTEN = 1.0, 0.6, 1.0, 0.1, 5
 _WINDOW = 6
-_MENTIONED, _OBJECT, _OWNER, _SUBJECT, _MAIN = 1.0, 1.2, 1.05, 1.4, 1.8
+_BESIDE, _MENTIONED, _OBJECT, _OWNER, _SUBJECT, _MAIN = 0.5, 1.0, 1.2, 1.05, 1.4, 1.8
 _DEPENDENT = ("ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp", "csubj")
 
 
@@ -74,13 +75,16 @@ class Scene:
         return iter(self._present.items())
 
 
-def prominence(tree: Tree, index: int) -> float:
-    """How present a mention makes its figure, by the place of the mention's head in the sentence."""
+def prominence(tree: Tree, index: int, figure: Figure) -> float:
+    """How present a mention makes its figure, by the place of the mention's head in the sentence. A body whose name
+    only stands beside a noun ("a *Senate* leader") is hardly spoken of."""
     token = tree.tokens[index]
     if token.dep in SUBJECTS:
         return _MAIN if is_main(tree, index) else _SUBJECT
     if token.dep in ("dobj", "obj", "dative", "agent"):
         return _OBJECT
+    if token.dep in ("compound", "nmod", "amod") and figure.sort is not Sort.PERSON:
+        return _BESIDE
     return _OWNER if token.dep == "poss" else _MENTIONED
 
 

@@ -4,17 +4,18 @@ from functools import cache
 
 from app.kit.tables import rows
 
-_MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
-_FEMALE = frozenset(("mrs", "ms", "miss", "dame", "lady", "madam", "queen", "princess"))
+_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "father", "brother"))
+_FEMALE = frozenset(("mrs", "ms", "miss", "dame", "lady", "madam", "queen", "princess", "mother", "sister"))
 
 
 def sex_of(name: str) -> str | None:
-    """ "f" or "m" for a full name whose first word is nearly always borne by that sex; None for all others.
+    """ "f" or "m" for a full name whose first word is nearly always borne by that sex, or is its form of address; None
+    for all others.
 
     A lone word is None: it may be a surname.
     """
     given, _, rest = name.partition(" ")
-    return _table().get(given.casefold()) if rest else None
+    return (sex_of_title(given) or _table().get(given.casefold())) if rest else None
 
 
 def sex_of_title(word: str) -> str | None:

@@ -156,6 +156,23 @@ def test_a_body_is_taken_up_by_what_it_may_be(text: str, expected: str | None) -
     assert meant(text)[-1] == expected
 
 
+def test_whom_a_driver_beside_somebody_is_cannot_be_told() -> None:
+    text = "[Ann Holm] said a man got out, followed by the driver.\n\nHolm ran. Then [the driver] shouted."
+    assert meant(text) == ["Ann Holm", None]
+
+
+def test_an_exchange_does_not_speak_for_whose_shares_it_lists() -> None:
+    assert meant("[Shares in Microsoft (NYSE: MSFT)] said nothing.") != ["New York Stock Exchange"]
+
+
+def test_they_are_no_body_that_only_stands_beside_a_noun() -> None:
+    assert meant("Lawmakers wrote to Microsoft managers on Friday. “It is old,” [they] said.") == [None]
+
+
+def test_sister_is_a_woman_whatever_her_name() -> None:
+    assert meant("[Sister Robin Keane] said the lock was old.\n\n“It is,” [she] said.") == ["Robin Keane"] * 2
+
+
 def test_a_paper_speaks_for_whose_it_is() -> None:
     assert meant("The lock is old, according to [a report by Greenpeace].\n\n[The report] said so twice.") == [
         "Greenpeace",
