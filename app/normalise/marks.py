@@ -16,7 +16,7 @@ _NAMED = re.compile(r"time|date|stamp|publish|creat|epoch|sort", re.I)
 _CHANGED = re.compile(r"updat|modif|edit", re.I)
 _EPOCH = re.compile(r"(?:[1-3]\d{9})(?:\d{3})?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?: ?[+-]\d\d:?\d\d)?")
-_DIGIT = re.compile(r"\s*\D{0,40}\d")
+_DIGIT = re.compile(r"\s*+\D{0,40}+\d")
 _LONGEST = 48
 _CLOCK = r"(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:\s?[ap]\.?m\b\.?)?"
 _DAY = r"(?:[0-3]?\d\.?\s?[^\W\d]{3,10}|[^\W\d]{3,10}\.?\s[0-3]?\d)\.?"
@@ -58,10 +58,11 @@ def _named(element: HtmlElement) -> str:
 
 
 def _attribute(element: HtmlElement) -> Published | None:
+    names = [name for name in element.keys() if _may_tell(name)]  # noqa: SIM118 - an element's keys are its attributes
     offers = [
-        (bool(_CHANGED.search(name)), name, value.strip())
-        for name, value in element.attrib.items()
-        if _may_tell(name) and (name != "content" or element.get("itemprop") in _WRITTEN)
+        (bool(_CHANGED.search(name)), name, element.get(name, "").strip())
+        for name in names
+        if name != "content" or element.get("itemprop") in _WRITTEN
     ]
     return next((time for _, name, value in sorted(offers) if (time := _stated(value, f"html:{name}"))), None)
 
@@ -85,7 +86,7 @@ def _stated(value: str, origin: str) -> Published | None:
 
 def _text(element: HtmlElement) -> Published | None:
     raw = element.text or ""
-    if not raw.strip() and len(element) == 1:
+    if (not raw or raw.isspace()) and len(element) == 1:
         raw = element[0].tail or ""  # behind an icon
     if not _DIGIT.match(raw):
         return None

@@ -44,6 +44,9 @@ _WHOLE_CLOCK = re.compile(rf"{_CLOCK}\s*{_HOURS}", re.I)
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 _NUMERIC = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:19|20)\d\d")
 _NUMERIC_24 = re.compile(r"(?<![\d/])[0-3]?\d/[0-3]?\d/(?:19|20)\d\d[ ,–-]{1,3}(?:1[3-9]|2[0-3]):\d\d")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What no shape of a date is without."""
+
 _LONGEST = 400
 
 
@@ -61,7 +64,7 @@ def find_time(line: str, origin: str = "text", day_first: bool = False) -> Found
 
     `day_first`: a numeric date that could be read two ways is day, month, year; else it is none.
     """
-    if len(line) > _LONGEST or not re.search(r"\d", line):
+    if len(line) > _LONGEST or not _ANY_YEAR.search(line):
         return None
     matches = (match for shape in _DATES for match in shape.finditer(line))
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):

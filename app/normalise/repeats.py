@@ -75,7 +75,8 @@ def elements_of(block: Block) -> Iterator[HtmlElement]:
 def _alike(tree: HtmlElement, leads: Callable[[HtmlElement], bool]) -> list[list[HtmlElement]]:
     """The elements that hold one that `leads`, by likeness, in page order."""
     groups: dict[tuple[int, str, str], dict[HtmlElement, None]] = {}
-    for mark in [element for element in tree.iter(etree.Element) if leads(element)]:
+    leading = [element for element in tree.iter(etree.Element) if leads(element)]
+    for mark in leading if len(leading) >= _FEW else ():
         chain = [mark, *mark.iterancestors()]
         if any(map(is_others, chain)):
             continue

@@ -12,6 +12,9 @@ BLOCKS = frozenset((
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
 ))  # fmt: skip
 _PARSER_BYTES = 64 * 1024 * 1024
+_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""One class for all elements. The parser that `lxml.html` would make asks for the class of each, every time that one is
+looked at; what it gives forms and inputs besides is not used here."""
 
 
 def parsed(content: str) -> HtmlElement | None:
@@ -19,7 +22,8 @@ def parsed(content: str) -> HtmlElement | None:
     if not content.strip() or len(content) > _PARSER_BYTES:
         return None
     try:
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        parser.set_element_class_lookup(_CLASS)
         return html.document_fromstring(content.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None

@@ -7,6 +7,8 @@ from app.model.errors import TooLarge
 _MOST_TAGS = 250_000
 _MOST_ATTRIBUTES = 2_000
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_UP_TO_END = re.compile(r"""(?:[^"'>]++|"[^"]*"|'[^']*'|["'])*+""")
+"""A tag up to the sign that ends it, which may stand in quotation marks before."""
 
 
 def bound_page(text: str) -> None:
@@ -19,4 +21,5 @@ def bound_page(text: str) -> None:
 
 def _attributes(tag: str) -> int:
     """How many attributes there are up to the end of a tag; a text that goes on with no tag has none to speak of."""
-    return len(_QUOTED.sub("", tag).partition(">")[0].split()) if tag[:1].isalpha() else 0
+    inside = _UP_TO_END.match(tag) if tag[:1].isalpha() else None
+    return len(_QUOTED.sub("", inside[0]).split()) if inside else 0

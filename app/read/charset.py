@@ -18,7 +18,7 @@ _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["
 _NEWLINES = ("\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c")
 _WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})  # what the web means by them
 _WIDE = ("utf-16", "utf16", "utf-32", "utf32")
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_CONTROLS = bytes((*range(1, 9), *range(14, 32), 127))
 _ESCAPES = re.compile(rb"\x1b\$[@B]")  # how ISO-2022-JP turns to Japanese (RFC 1468)
 # The encodings of the web (WHATWG Encoding Standard) that bytes can tell apart, the more usual first.
 _LIKELY = (
@@ -59,7 +59,8 @@ def clean(text: str) -> str:
 
 def is_text(text: str) -> bool:
     """Whether a decoded text is one: at most a fiftieth of it control characters, at most a fifth replacements."""
-    controls = len(_CONTROL.findall(text))
+    written = text.encode("utf-8", "surrogatepass")
+    controls = len(written) - len(written.translate(None, _CONTROLS))
     return controls <= max(4, len(text) // 50) and text.count("\ufffd") <= max(8, len(text) // 5)
 
 
