@@ -96,7 +96,8 @@ class _Reader:
             self.bold -= tag in _BOLD
             start = self.opened.pop()
             if start < len(self.blocks):
-                names = " ".join([value for name in _NAMES if (value := element.get(name))])
+                attributes = dict(element.items())
+                names = " ".join([attributes[name] for name in _NAMES if attributes.get(name)]) if attributes else ""
                 self.spans.append(Span(start, len(self.blocks), tag, names))
         self.take(element.tail)
 

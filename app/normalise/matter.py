@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from app.normalise.words import length, stems
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"([^\W\d_]+)([\W\d_]*)")
+"""Each word with what stands between it and the next."""
 _WITHIN = frozenset(" ,;&-–—()")
 _SHORTEST = 3
 _SHORTEST_OWN = 5
@@ -43,17 +44,15 @@ def names_in(text: str, publisher: str = "") -> frozenset[str]:
 
 def _names(text: str, publisher: str) -> Iterator[str]:
     run: list[str] = []
-    end = 0
-    for word in _WORD.finditer(text):
-        gap = text[end : word.start()]
-        begins = not end or not _WITHIN.issuperset(gap)
-        capital = word[0][0].isupper()
-        if gap != " " or not capital:
+    before = "."
+    for word, after in _WORDS.findall(text):
+        capital = word[0].isupper()
+        if run and (before != " " or not capital):
             yield from _others(run, publisher)
             run = []
-        if capital and not begins:
-            run.append(word[0].casefold())
-        end = word.end()
+        if capital and _WITHIN.issuperset(before):
+            run.append(word.casefold())
+        before = after
     yield from _others(run, publisher)
 
 

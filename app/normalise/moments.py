@@ -5,6 +5,7 @@ numeric date that could be read two ways ("04/05/2023").
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
@@ -66,12 +67,19 @@ def find_time(line: str, origin: str = "text", day_first: bool = False) -> Found
     """
     if len(line) > _LONGEST or not _ANY_YEAR.search(line):
         return None
-    matches = (match for shape in _DATES for match in shape.finditer(line))
-    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+    for match in _dates(line):
         day = _day(match, day_first)
         if day is not None:
             return _with_clock(line, match, day, origin)
     return None
+
+
+def _dates(line: str) -> Iterator[re.Match[str]]:
+    """What has the shape of a date, in order; one that begins the line as ISO 8601 has it, before others are sought."""
+    if iso := _DATES[0].match(line):
+        yield iso
+    matches = (match for shape in _DATES for match in shape.finditer(line))
+    yield from sorted(matches, key=lambda match: (match.start(), -match.end()))
 
 
 def puts_day_first(text: str, language: str | None) -> bool:

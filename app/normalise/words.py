@@ -3,7 +3,7 @@
 import re
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]"
 )
 _SPACE = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"\w+")
@@ -17,7 +17,8 @@ _CLOSED = re.compile("[.!?…。！？؟।:;][\"'”’»“)\\]」』]*$")
 
 def tidy(line: str) -> str:
     """`line` without invisible characters, each run of white space made one space, trimmed."""
-    return " ".join(_INVISIBLE.sub("", line).split())
+    words = " ".join(line.split())
+    return words if words.isascii() and words.isprintable() else " ".join(_INVISIBLE.sub("", line).split())
 
 
 def length(text: str) -> int:
