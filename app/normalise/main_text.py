@@ -159,12 +159,14 @@ def _is_heading(page: _Page, at: int) -> bool:
 def _summary(page: _Page, kept: Sequence[int], before: int, descriptions: Collection[str]) -> tuple[int, ...]:
     """The block above the text that the page's description repeats, unless the text holds it."""
     keys = [key for text in descriptions if len(key := _key(text)) >= _SUMMARY]
-    if any(_is_same(page.blocks[at].text, keys) for at in kept):
+    if not keys or any(_is_same(page.blocks[at].text, keys) for at in kept):
         return ()
     return tuple(at for at in range(before) if _is_same(page.blocks[at].text, keys))[:1]
 
 
 def _is_same(text: str, keys: Collection[str]) -> bool:
+    if len(text) < min(map(len, keys)):
+        return False
     key = _key(text)
     return any(one in key and len(one) >= _AGREED * len(key) for one in keys)
 

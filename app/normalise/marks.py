@@ -32,9 +32,12 @@ _LED = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "strong", "b"))
 def mark_of(element: HtmlElement) -> Published | None:
     """The time that `element` itself states: an attribute, or a text that is a clock time and little else. A bare date
     is none: it marks articles, not the updates of a day; and what a link says is about where it leads."""
+    tells, raw = any(map(_may_tell, element.keys())), element.text
+    if not tells and not raw and not len(element):
+        return None
     if element.tag == "a" and "#" not in element.get("href", "#"):
         return None
-    return _attribute(element) or _text(element)
+    return (_attribute(element) if tells else None) or _text(element, raw or "")
 
 
 def published_of(elements: Iterator[HtmlElement]) -> Published | None:
@@ -58,11 +61,10 @@ def _named(element: HtmlElement) -> str:
 
 
 def _attribute(element: HtmlElement) -> Published | None:
-    names = [name for name in element.keys() if _may_tell(name)]  # noqa: SIM118 - an element's keys are its attributes
     offers = [
-        (bool(_CHANGED.search(name)), name, element.get(name, "").strip())
-        for name in names
-        if name != "content" or element.get("itemprop") in _WRITTEN
+        (bool(_CHANGED.search(name)), name, value.strip())
+        for name, value in element.items()
+        if _may_tell(name) and (name != "content" or element.get("itemprop") in _WRITTEN)
     ]
     return next((time for _, name, value in sorted(offers) if (time := _stated(value, f"html:{name}"))), None)
 
@@ -84,8 +86,7 @@ def _stated(value: str, origin: str) -> Published | None:
     return found.published if found else None
 
 
-def _text(element: HtmlElement) -> Published | None:
-    raw = element.text or ""
+def _text(element: HtmlElement, raw: str) -> Published | None:
     if (not raw or raw.isspace()) and len(element) == 1:
         raw = element[0].tail or ""  # behind an icon
     if not _DIGIT.match(raw):

@@ -5,6 +5,8 @@ import re
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]"
 )
+_OBJECT = "\ufffc"
+"""The one of them that counts as printable."""
 _SPACE = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -18,7 +20,8 @@ _CLOSED = re.compile("[.!?…。！？؟।:;][\"'”’»“)\\]」』]*$")
 def tidy(line: str) -> str:
     """`line` without invisible characters, each run of white space made one space, trimmed."""
     words = " ".join(line.split())
-    return words if words.isascii() and words.isprintable() else " ".join(_INVISIBLE.sub("", line).split())
+    plain = words.isprintable() and _OBJECT not in words
+    return words if plain else " ".join(_INVISIBLE.sub("", line).split())
 
 
 def length(text: str) -> int:

@@ -15,7 +15,8 @@ def bound_page(text: str) -> None:
     """Raise TooLarge where a page has so many tags, or a tag so many attributes, that parsing it takes minutes."""
     if text.count("<") > _MOST_TAGS:
         raise TooLarge(f"The page has more than {_MOST_TAGS:,} tags: send the part of it that holds the news.")
-    if any(_attributes(tag) > _MOST_ATTRIBUTES for tag in text.split("<") if len(tag) > 2 * _MOST_ATTRIBUTES):
+    long = [tag for tag in text.split("<") if len(tag) > 2 * _MOST_ATTRIBUTES]
+    if any(_attributes(tag) > _MOST_ATTRIBUTES for tag in long):
         raise TooLarge(f"A tag of the page has more than {_MOST_ATTRIBUTES:,} attributes: send the page without it.")
 
 
