@@ -19,6 +19,9 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?: ?[+-]\d\d:?\d\d)?")
 _DIGIT = re.compile(r"\s*+\D{0,40}+\d")
 _LONGEST = 48
 _CLOCK = r"(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:\s?[ap]\.?m\b\.?)?"
+_CLOCKED = re.compile(r"\d\s?[:.h]\s?[0-5]\d", re.I)
+"""What no clock time is without."""
+
 _DAY = r"(?:[0-3]?\d\.?\s?[^\W\d]{3,10}|[^\W\d]{3,10}\.?\s[0-3]?\d)\.?"
 _SET = re.compile(
     rf"(?:[^\W\d]{{1,12}}[\s:]*){{0,2}}\(?({_CLOCK})(?:\s?\(?[^\W\d]{{1,5}}\.?\)?)?(?:[\s,·|–-]+{_DAY})?\)?", re.I
@@ -98,7 +101,7 @@ def _text(element: HtmlElement, raw: str) -> Published | None:
 
 
 def _clock(text: str) -> Published | None:
-    match = _SET.fullmatch(text)
+    match = _SET.fullmatch(text) if _CLOCKED.search(text) else None
     clock = clock_time(match[1]) if match else None
     return Published(raw=text, origin="text", precision=Precision.CLOCK, clock=clock) if clock else None
 
