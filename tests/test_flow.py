@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -270,6 +271,26 @@ def test_an_article_without_a_known_time_stands_where_it_was_received() -> None:
     article = Article(kind=ArticleKind.ARTICLE, title="", body="Text.")
 
     assert flow.instant_of(article, RECEIVED) == RECEIVED
+
+
+def test_what_is_said_in_an_update_of_a_live_page_is_not_found_in_its_article_too() -> None:
+    content = (Path(__file__).parents[1] / "examples/live-page.html").read_bytes()
+    document = Document(id=UUID(int=1), content=content, media_type="text/html", received_at=RECEIVED)
+    whole, *updates = flow.examine(document, MODELS).findings
+    said = [quote.text for update in updates for quote in update.quotes]
+    assert any("commas away" in text for text in said)
+    assert "commas away" in whole.article.text
+    assert {quote.text for quote in whole.quotes}.isdisjoint(said)
+
+
+def test_the_updates_of_a_live_page_are_no_copies_of_its_article(database: Database) -> None:
+    content = (Path(__file__).parents[1] / "examples/live-page.html").read_bytes()
+    document_id = submit(database, content.decode(), "text/html")
+    flow.process(document_id, database, MODELS)
+    with database.session() as session:
+        found = articles.page(session, articles.ArticleFilter(document_id=document_id), after=None, limit=10).items
+    assert len(found) == 4
+    assert [article.copy_of for article in found] == [None] * 4
 
 
 def test_examining_a_document_needs_no_store() -> None:

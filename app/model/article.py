@@ -5,6 +5,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from app.model.printed import PageLines
+from app.model.span import Span
 
 
 class ArticleKind(StrEnum):
@@ -91,7 +92,8 @@ class Article:
     agencies among them; `agencies` are those of byline, dateline and credit apart, each by one name whatever the
     language; `written_in` the places of the byline ("By X and Y in Kyiv"). `url` is the canonical address without
     tracking, `outlet_url` the outlet's home page. `origins` says of each field that has a value where it came from.
-    `page_lines` is what later pages of the outlet are compared with, None where the outlet is not known.
+    `page_lines` is what later pages of the outlet are compared with, None where the outlet is not known. `elsewhere`
+    are the passages of a live page's article that its updates hold: they are printed here and read there.
     """
 
     kind: ArticleKind
@@ -114,10 +116,23 @@ class Article:
     paywalled: bool | None = None
     origins: tuple[Origin, ...] = ()
     page_lines: PageLines | None = None
+    elsewhere: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
         return "\n\n".join(part for part in (self.title, self.body) if part)
+
+    @property
+    def own_body(self) -> str:
+        """The body without the passages that are read elsewhere."""
+        edges = [self.body_start, *(edge for span in self.elsewhere for edge in (span.start, span.end)), len(self.text)]
+        text = self.text
+        return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)).strip("\n")
+
+    @property
+    def own_text(self) -> str:
+        """What can be compared with other articles: the title, a blank line, the own body."""
+        return "\n\n".join(part for part in (self.title, self.own_body) if part)
 
     @property
     def body_start(self) -> int:

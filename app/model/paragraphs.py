@@ -1,6 +1,8 @@
 """Where an article's paragraphs begin and end: the unit that is parsed alone and that bounds a quotation."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from app.model.article import Article
 from app.model.span import Span
@@ -17,15 +19,23 @@ _OPENING = re.compile(rf"{_DATELINE}|{_STAMP}")
 
 
 def paragraphs(article: Article) -> tuple[Span, ...]:
-    """The title and each paragraph of the body, in order, as spans of `article.text` without outer white space.
+    """The title and each paragraph of the body, in order, as spans of `article.text` without outer white space; those
+    left out that are read `elsewhere`.
 
     A line break ends a paragraph, unless both lines look like one wrapped by width: the first is 50 to 100 code points
     long and stops in mid-sentence.
     """
     text, title_end = article.text, len(article.title)
-    return tuple(_trimmed(text, 0, title_end)) + tuple(
-        span for start, end in _joined(text, _lines(text, title_end)) for span in _trimmed(text, start, end)
-    )
+    found = [*_trimmed(text, 0, title_end)]
+    found += (span for start, end in _joined(text, _lines(text, title_end)) for span in _trimmed(text, start, end))
+    ends = [passage.end for passage in article.elsewhere]
+    return tuple(span for span in found if not _is_in(span, article.elsewhere, ends))
+
+
+def _is_in(span: Span, passages: Sequence[Span], ends: Sequence[int]) -> bool:
+    """Does the span stand in one of some ordered passages, which have these `ends`?"""
+    at = bisect_right(ends, span.start)
+    return at < len(passages) and passages[at].start <= span.start
 
 
 def after_opening(text: str, paragraph: Span) -> int:

@@ -18,6 +18,7 @@ from app.normalise.metadata import clean_names
 from app.normalise.origins import origins_of
 from app.normalise.page import fragment_paragraphs, split_page
 from app.normalise.particulars import tags_of
+from app.normalise.passages import held_by
 from app.normalise.sites import Site
 from app.normalise.stated_time import stated_time
 from app.normalise.words import breaks_off, tidy
@@ -33,7 +34,18 @@ def articles_of(document: Document, part: Part, pages: Pages, sites: Sequence[Si
     url = part.url or document.url
     outlet = Outlet(pages=pages).also(url, document.outlet or (part.stated.outlet if part.stated else None))
     drafts = _drafts(part, outlet, sites, url)
-    return tuple(_article(draft, document, part) for draft in drafts if draft.title or draft.body)
+    return _told_once([_article(draft, document, part) for draft in drafts if draft.title or draft.body])
+
+
+def _told_once(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, with the passages marked in that of a live page which its updates hold."""
+    updates = [article for article in articles if article.kind is ArticleKind.LIVE_UPDATE]
+    return tuple(
+        replace(article, elsewhere=held_by(updates, article))
+        if updates and article.kind is ArticleKind.ARTICLE
+        else article
+        for article in articles
+    )
 
 
 def _drafts(part: Part, outlet: Outlet, sites: Sequence[Site], url: str | None) -> Sequence[Draft]:

@@ -1,6 +1,5 @@
 """Which blocks of a page are its article: the element with the most prose and the least page, freed of the rest."""
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from lxml.html import HtmlElement
 from app.normalise.blocks import Block, Span, blocks_of
 from app.normalise.chrome import heads_comments, is_chrome, is_credit
 from app.normalise.furniture import furniture
-from app.normalise.words import is_closed, length
+from app.normalise.words import is_closed, is_within, length, letters
 
 # Words that a block speaks for (prose) or against an element that holds it. Set by us on news pages.
 _PROSE_AT_MOST = 100
@@ -22,9 +21,7 @@ _TEXTS = frozenset(("p", "li", "blockquote", "dd", "pre")) | _HEADINGS
 _HALF = 0.5
 _AGREED = 0.7
 _TOLD = 200
-_KEY = 60
 _SUMMARY = 30
-_NOT_WORDS = re.compile(r"\W+")
 
 
 class Evidence(NamedTuple):
@@ -58,7 +55,7 @@ def main_text(tree: HtmlElement, evidence: Evidence) -> tuple[str, ...]:
         return ()
     first, last = _first(page, body[0], start), _last(page, body)
     kept = [at for at in range(first, min(last + 2, end)) if _belongs(page, at, last)]
-    kept = _agreed(page, kept, _key(evidence.told))
+    kept = _agreed(page, kept, letters(evidence.told))
     kept = [at for place, at in enumerate(kept) if not _empty_heading(page, kept, place)]
     return tuple(blocks[at].text for at in (*_summary(page, kept, body[0], evidence.descriptions), *kept))
 
@@ -135,14 +132,9 @@ def _agreed(page: _Page, kept: Sequence[int], told: str) -> list[int]:
     """`kept` without the prose that is not in `told`, where that tells most of it."""
     if len(told) < _TOLD:
         return list(kept)
-    known = {at for at in kept if _is_told(_key(page.blocks[at].text), told)}
+    known = {at for at in kept if is_within(letters(page.blocks[at].text), told)}
     agreed = sum(page.prose[at] for at in known) > _AGREED * sum(page.prose[at] for at in kept)
     return [at for at in kept if at in known or not page.prose[at] or _is_heading(page, at)] if agreed else list(kept)
-
-
-def _is_told(key: str, told: str) -> bool:
-    """By its beginning or its end: links and initials come out differently amid a paragraph."""
-    return key[:_KEY] in told or key[-_KEY:] in told
 
 
 def _empty_heading(page: _Page, kept: Sequence[int], place: int) -> bool:
@@ -158,7 +150,7 @@ def _is_heading(page: _Page, at: int) -> bool:
 
 def _summary(page: _Page, kept: Sequence[int], before: int, descriptions: Collection[str]) -> tuple[int, ...]:
     """The block above the text that the page's description repeats, unless the text holds it."""
-    keys = [key for text in descriptions if len(key := _key(text)) >= _SUMMARY]
+    keys = [key for text in descriptions if len(key := letters(text)) >= _SUMMARY]
     if not keys or any(_is_same(page.blocks[at].text, keys) for at in kept):
         return ()
     return tuple(at for at in range(before) if _is_same(page.blocks[at].text, keys))[:1]
@@ -167,9 +159,5 @@ def _summary(page: _Page, kept: Sequence[int], before: int, descriptions: Collec
 def _is_same(text: str, keys: Collection[str]) -> bool:
     if len(text) < min(map(len, keys)):
         return False
-    key = _key(text)
+    key = letters(text)
     return any(one in key and len(one) >= _AGREED * len(key) for one in keys)
-
-
-def _key(text: str) -> str:
-    return _NOT_WORDS.sub("", text).casefold()

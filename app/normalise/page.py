@@ -12,7 +12,6 @@ from app.normalise.dump import split_dump
 from app.normalise.jsonld import Node, article_nodes, text_of, texts_of, updates_of
 from app.normalise.links import pointers
 from app.normalise.liveblog import shown_updates
-from app.normalise.marks import without_mark
 from app.normalise.metadata import Metadata, clean_names, metadata_of, stated_address
 from app.normalise.newsletter import issue_of
 from app.normalise.particulars import of_update
@@ -28,7 +27,8 @@ _ENOUGH = 200
 def split_page(
     content: str, outlet: Outlet = UNKNOWN, sites: Sequence[Site] = SITES, url: str | None = None
 ) -> tuple[Draft, ...]:
-    """The items of an HTML page: the article and, for a live blog or a newsletter, what it is made of. Where no main
+    """The items of an HTML page: the article, and the updates of a live blog, which the article holds as the page does,
+    or what a newsletter is made of. Where no main
     text is found the visible text is split as a dump is. What `outlet` is known to print with any article is left out;
     `sites` are the publishers that something is declared of, known by `url` or by the address that the page states.
     """
@@ -49,7 +49,7 @@ def split_page(
     elsewhere = pointers(tree, metadata.url)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
     if updates:
-        return (_article(metadata, _lead(paragraphs, updates), outlet), *updates)
+        return (_article(metadata, paragraphs, outlet), *updates)
     if issue := issue_of(tree, metadata, paragraphs):
         return (_article(metadata, issue.lead, outlet), *issue.items)
     if not nodes and (entries := topic_cards(tree, metadata) or copied.headlines(metadata)):
@@ -103,9 +103,3 @@ def _update(node: Node, page: Metadata) -> Draft:
         url=text_of(node.get("url")) or page.url,
         particulars=of_update(node, page.particulars),
     )
-
-
-def _lead(paragraphs: Sequence[str], updates: Sequence[Draft]) -> tuple[str, ...]:
-    """The paragraphs that belong to no update."""
-    said = {line.casefold() for update in updates for line in (update.title, *update.body.split("\n\n"))}
-    return tuple(paragraph for paragraph in paragraphs if without_mark(paragraph).casefold() not in said)

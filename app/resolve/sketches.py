@@ -61,7 +61,7 @@ def _sketched(
     item: Item, known: Remembered, new_id: Callable[[], UUID], threshold: float
 ) -> tuple[Copy | None, Version | None]:
     article = item.findings.article
-    folded = words(article.text)
+    folded = words(article.own_text)
     blank = Sketch(
         article=item.id,
         story=known.before(item.id) or item.id,
@@ -69,7 +69,7 @@ def _sketched(
         digest=digest(folded),
         bands=bands(folded),
         terms=terms(item.findings),
-        text=article.text,
+        text=article.own_text,
         title=article.title,
         url=article.url,
         outlet=article.outlet,

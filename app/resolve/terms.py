@@ -33,7 +33,7 @@ def terms(findings: Findings) -> Mapping[str, int]:
 
     Pairs ("magnitude 6") tell two events of one kind apart, whose words are much the same.
     """
-    title, body = _telling(findings.article.title), _telling(findings.article.body)[:READ]
+    title, body = _telling(findings.article.title), _telling(findings.article.own_body)[:READ]
     names = [mention for mention in findings.mentions if mention.kind is MentionKind.NAME]
     counts = _words(title, body, {word for name in names for word in _telling(name.surface)})
     counts.update(_pairs(title, IN_TITLE) + _pairs(body[:LEAD], 1 + IN_LEAD) + _pairs(body[LEAD - 1 :], 1))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -5,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.model.article import Article, ArticleKind
 from app.model.paragraphs import paragraphs
+from app.model.span import Span
 
 
 def lines(title: str, body: str) -> list[str]:
@@ -23,6 +25,13 @@ def test_a_single_break_ends_a_paragraph() -> None:
 def test_a_line_wrapped_by_width_goes_on() -> None:
     first = "The harbour master said on Monday that the old ferry would"
     assert lines("", first + "\nnot sail.") == [first + "\nnot sail."]
+
+
+def test_what_is_read_elsewhere_is_left_out() -> None:
+    whole = Article(kind=ArticleKind.ARTICLE, title="Storm nears", body="It rained.\n\nIt stopped.\n\nIt rained again.")
+    told = Span(whole.text.index("It stopped."), whole.text.index("\n\nIt rained again."))
+    read = paragraphs(replace(whole, elsewhere=(told,)))
+    assert [span.of(whole.text) for span in read] == ["Storm nears", "It rained.", "It rained again."]
 
 
 @given(st.text(max_size=50), st.text(alphabet="ab. \n\t\x85\u2028", max_size=200))
