@@ -38,7 +38,7 @@ def timed_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     Empty where the page has none: lists of links, comments, and the timeline within an article are no updates. Nor are
     the passages of one flat text under bare clock times: an article may be written so.
     """
-    alike = _alike(tree, lambda element: mark_of(element) is not None)
+    alike = _alike(tree, mark_of)
     if not alike:
         return ()
     prose = prose_of(tree)
@@ -72,7 +72,7 @@ def elements_of(block: Block) -> Iterator[HtmlElement]:
     return (element for top in block for element in top.iter() if isinstance(element.tag, str))
 
 
-def _alike(tree: HtmlElement, leads: Callable[[HtmlElement], bool]) -> list[list[HtmlElement]]:
+def _alike(tree: HtmlElement, leads: Callable[[HtmlElement], object]) -> list[list[HtmlElement]]:
     """The elements that hold one that `leads`, by likeness, in page order."""
     groups: dict[tuple[int, str, str], dict[HtmlElement, None]] = {}
     leading = [element for element in tree.iter(etree.Element) if leads(element)]

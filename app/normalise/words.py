@@ -3,7 +3,7 @@
 import re
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]"
 )
 _OBJECT = "\ufffc"
 """The one of them that counts as printable."""
@@ -47,7 +47,7 @@ def stems(text: str) -> frozenset[str]:
     """What tells the words of `text` apart: the first five letters of each word of four or more, so that most inflected
     forms meet; in the scripts of East Asia each pair of characters."""
     pairs = {run[at : at + 2] for run in _PAIRED.findall(text) for at in range(len(run) - 1)}
-    bare = _PAIRED.sub(" ", text.casefold())
+    bare = _PAIRED.sub(" ", text.casefold()) if pairs else text.casefold()
     return frozenset(pairs | {word[:_STEM_LENGTH] for word in _STEM.findall(bare)})
 
 

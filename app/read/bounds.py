@@ -1,6 +1,7 @@
 """Bounds on what a page may make a parser do: tags without end, attributes without number."""
 
 import re
+from collections.abc import Iterator
 
 from app.model.errors import TooLarge
 
@@ -15,9 +16,21 @@ def bound_page(text: str) -> None:
     """Raise TooLarge where a page has so many tags, or a tag so many attributes, that parsing it takes minutes."""
     if text.count("<") > _MOST_TAGS:
         raise TooLarge(f"The page has more than {_MOST_TAGS:,} tags: send the part of it that holds the news.")
-    long = [tag for tag in text.split("<") if len(tag) > 2 * _MOST_ATTRIBUTES]
-    if any(_attributes(tag) > _MOST_ATTRIBUTES for tag in long):
+    if any(_attributes(tag) > _MOST_ATTRIBUTES for tag in _long(text)):
         raise TooLarge(f"A tag of the page has more than {_MOST_ATTRIBUTES:,} attributes: send the page without it.")
+
+
+def _long(text: str) -> Iterator[str]:
+    """What stands between two "<" and is long enough for so many attributes. Of a page without any, few characters are
+    looked at: the last "<" within reach of each place tells that all before it are near enough."""
+    most, at = 2 * _MOST_ATTRIBUTES, 0
+    while len(text) - at > most:
+        last = text.rfind("<", at, at + most + 1)
+        if last < 0:
+            last = text.find("<", at)
+            last = len(text) if last < 0 else last
+            yield text[at:last]
+        at = last + 1
 
 
 def _attributes(tag: str) -> int:

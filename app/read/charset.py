@@ -53,7 +53,8 @@ def clean(text: str) -> str:
     """`text` without NULs and lone surrogates, newlines as \\n."""
     text = storable(text).removeprefix("\ufeff")
     for newline in _NEWLINES:
-        text = text.replace(newline, "\n")
+        if newline[0] in text:  # a pair is sought far more slowly than a character
+            text = text.replace(newline, "\n")
     return text
 
 

@@ -30,3 +30,10 @@ def test_long_texts_scripts_and_pictures_in_a_page_are_no_harm():
     bound_page("<p>" + "word " * 100_000)
     bound_page("<script>" + "var a = 1; " * 100_000 + "</script>")
     bound_page('<img src="data:image/png;base64,' + "A" * 1_000_000 + '" alt="' + "word " * 10_000 + '">')
+
+
+def test_a_tag_with_too_many_attributes_is_found_wherever_it_stands():
+    many = "<p " + " ".join(f"a{n}=1" for n in range(3_000)) + ">"
+    for before in ("", "word " * 1_000, "<br>" * 1_001, "<p>" + "word " * 10_000 + "</p>", "a < b " * 700):
+        with pytest.raises(TooLarge, match="attributes"):
+            bound_page(f"{before}{many}</p>")
