@@ -18,6 +18,7 @@ from app.attribute.referent import Referent
 from app.attribute.scene import Scene, prominence, utters
 from app.attribute.tree import SUBJECTS, Tree
 from app.model.mention import MentionKind
+from app.model.naming import fold
 
 _TITLES = ("compound", "appos", "nmod", "amod")
 _LEAD = 2
@@ -104,6 +105,9 @@ class Discourse:
             is_first = self._tree.at(mention.span.start) == index
             enters = is_first and not is_where(self._tree, mention)
             return Referent(MentionKind.NAME, self._cast.of(mention), mention) if enters else None
+        missed = self._cast.bearing([fold(token.text)]) if token.pos == "PROPN" and token.dep in SUBJECTS else None
+        if missed and missed.sort is Sort.PERSON:
+            return Referent(MentionKind.NAME, missed, missed.mention)
         if token.pos in ("NOUN", "PROPN") and sorts(token.lemma):
             phrase = None if self._describes_name(index) else phrase_of(self._tree, index)
             takes_up = token.dep in SUBJECTS
