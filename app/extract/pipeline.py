@@ -20,7 +20,7 @@ _UNUSED = ("senter", "textcat", "entity_linker")
 _NEVER_ASKED = ("strings",)
 """Of our own model: the spellings of the 700,000 words that vectors were made for, 130 MB. A text brings its own."""
 _BATCH = 128
-_BATCH_LENGTH = 40_000
+_BATCH_LENGTH = 12_000
 
 MOST_FORMS = 30_000
 """So many forms of words are kept for good once read (17 MB, the first 600,000 words of news); most of any text is made
