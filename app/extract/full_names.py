@@ -18,13 +18,17 @@ _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 def full_names(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Mapping[Found, str]:
     """For each person's name, the fullest name in the article that only one person can be meant by.
 
-    A surname, or a first name, that two persons of the article share keeps its own words, unless a title tells them
-    apart ("Mrs Hale"), or one is the other's junior: the elder bears the surname alone. With a title that does not fit
-    the one who has the name, it keeps the title too: "Mrs Hale" is not Joel Hale, nor is she whoever else "Hale" means.
-    Names of other things are not in the answer.
+    A surname, or a first name, that two persons of the article share is his who alone was named before it. Else it
+    keeps its own words, unless a title tells the two apart ("Mrs Hale"), or one is the other's junior: the elder bears
+    the surname alone. With a title that does not fit the one who has the name, it keeps the title too: "Mrs Hale" is
+    not Joel Hale, nor is she whoever else "Hale" means. Names of other things are not in the answer.
     """
     surfaces = _surfaces(tokens, found, text)
     people = _people([key for key in surfaces if len(key) > 1])
+    introduced: dict[Person, int] = {}
+    for name in found:
+        if name.kind is EntityKind.PERSON and (key := words_of(tokens, name)):
+            introduced.setdefault(_person(key), name.first)
     result: dict[Found, str] = {}
     for name in found:
         key = words_of(tokens, name)
@@ -32,6 +36,8 @@ def full_names(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Ma
             bearers, title = _bearers(key, people), tokens[name.first - 1].text if name.first else ""
             sex = sex_of_title(title) if len(key) == 1 else None
             fitting = [full for full in bearers if sex is None or sex_of(surfaces[full]) in (sex, None)]
+            if len(fitting) > 1:
+                fitting = [full for full in fitting if introduced[_person(full)] < name.first] or fitting
             if len(fitting) == 1:
                 result[name] = surfaces[fitting[0]]
             elif bearers and not fitting:
@@ -52,12 +58,16 @@ def _people(names: Sequence[Words]) -> Mapping[str, Mapping[Person, Words]]:
     """By first name and by surname: the persons that carry it, each under the longest name."""
     by_word: dict[str, dict[Person, Words]] = defaultdict(dict)
     for name in names:
-        words, generation = _parted(name)
-        if len(words) > 1:
-            person = (words[0], words[-1], generation)
-            for word in {words[0], words[-1]}:
+        person = _person(name)
+        if len(_parted(name)[0]) > 1:
+            for word in {*person[:2]}:
                 by_word[word][person] = max(by_word[word].get(person, ()), name, key=len)
     return by_word
+
+
+def _person(name: Words) -> Person:
+    words, generation = _parted(name)
+    return words[0], words[-1], generation
 
 
 def _parted(name: Words) -> tuple[Words, str]:

@@ -46,3 +46,10 @@ def test_a_junior_is_not_his_father_who_bears_the_surname_alone() -> None:
 def test_a_junior_whose_father_is_not_named_bears_the_surname() -> None:
     assert names_of("Robert Hale Jr. met Hale", (0, 3), (4, 5))["hale"] == "Robert Hale Jr."
     assert "hale" not in names_of("Robert Hale Jr. met Anna Hale and Hale", (0, 3), (4, 6), (7, 8))
+
+
+def test_a_surname_is_his_who_alone_was_named_before() -> None:
+    text = "Joel Hale won and Hale laughed until Miriam Hale met Hale"
+    found = [Found(first, end, EntityKind.PERSON, 0.9) for first, end in ((0, 2), (4, 5), (7, 9), (10, 11))]
+    named = full_names(tokens(text), found, text)
+    assert [named.get(name) for name in found] == ["Joel Hale", "Joel Hale", "Miriam Hale", None]
