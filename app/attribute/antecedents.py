@@ -33,9 +33,11 @@ def taken_up(tree: Tree, cast: Cast, index: int) -> tuple[int, Mention | None]:
 
 
 def is_where(tree: Tree, mention: Mention) -> bool:
-    """Does the name stand where it may tell where something is ("in *Sweden*", "from *Ann Holm*")?"""
+    """Does the name stand where it may tell where something is ("in *Sweden*")? What comes "from *Ann Holm*" comes from
+    a person."""
     first = tree.covering(mention.span).first
-    return first > 0 and tree.tokens[first - 1].text.lower() in _LOCATIVE
+    before = tree.tokens[first - 1].text.lower() if first else ""
+    return before in _LOCATIVE and not (before == "from" and _is_person(mention))
 
 
 def _is_person(mention: Mention) -> bool:

@@ -9,11 +9,12 @@ from app.attribute.antecedents import is_where
 from app.attribute.around import Saying, Setting, around
 from app.attribute.called import head_of
 from app.attribute.descriptions import Describing
+from app.attribute.exchanges import Exchange, addresser, answers, asks, doer
 from app.attribute.figures import Cast, Figure
 from app.attribute.named import named
 from app.attribute.nouns import Sort, sorts
 from app.attribute.phrases import Phrase, phrase_of
-from app.attribute.pronouns import SEXES, personal, relative
+from app.attribute.pronouns import REFLEXIVE, SEXES, personal, relative
 from app.attribute.referent import Referent
 from app.attribute.scene import Scene, prominence, utters
 from app.attribute.tree import SUBJECTS, Tree
@@ -22,6 +23,8 @@ from app.model.naming import fold
 
 _TITLES = ("compound", "appos", "nmod", "amod")
 _LEAD = 2
+_ANSWERED_WITHIN = 2
+"""Sentences."""
 _NOBODY = ("VERB", "AUX", "ADP", "PUNCT", "ADJ", "ADV", "SCONJ", "CCONJ", "PART", "NUM", "INTJ", "SYM")
 """Parts of speech that bring nobody on the scene."""
 
@@ -37,6 +40,7 @@ class Discourse:
         for saying in setting.sayings:
             self._sources[saying.source.head].append(saying)
         self._referents: dict[int, Referent] = {}
+        self._exchange: Exchange | None = None
         starts = [line.start for line in setting.lines]
         for sentence in self._sentences():
             self._scene.advance(bisect_right(starts, tree.tokens[sentence[0]].start))
@@ -68,6 +72,24 @@ class Discourse:
             place = self._place(index)
             speaks = index in self._sources or utters(self._tree, place)
             self._scene.enter(found.figure, prominence(self._tree, place, found.figure), speaks=speaks)
+            self._follow(place, found.figure, speaks=speaks)
+
+    def _follow(self, index: int, figure: Figure, *, speaks: bool) -> None:
+        """Keep who speaks to whom; whoever is asked has the floor."""
+        if speaks and self._exchange and figure not in (self._exchange.by, self._exchange.to):
+            self._exchange = None
+        subject = addresser(self._tree, index)
+        speaker = self._meant(subject) if subject is not None else None
+        if subject is None or speaker is None or speaker is figure or figure.sort is not Sort.PERSON:
+            return
+        self._exchange = Exchange(speaker, figure, self._scene.sentence)
+        if asks(self._tree, subject):
+            self._scene.speaker = figure
+
+    def _meant(self, index: int) -> Figure | None:
+        """The figure that a token is known to mean by now."""
+        known = self._referents.get(index)
+        return self._cast.figure(index) or (known.figure if known else None)
 
     def _source(self, index: int) -> Referent | None:
         """Whom a source means: by its names, as a pronoun, as a description."""
@@ -82,6 +104,7 @@ class Discourse:
         barred = self._named_in(index) | self._askers(index)
         if token.pos == "PRON":
             quoted = bool(self._quoted[index])
+            barred |= self._answered(index) | self._doers(index)
             found = personal(token.text.lower(), self._scene, self._cast, barred, quoted=quoted)
             return found if found.figure else relative(index, self._tree, self._cast, self._referents)
         speakers = (self._referents.get(outer.head) for outer in self.outer(phrase))
@@ -100,7 +123,7 @@ class Discourse:
         if mention is None and token.pos in _NOBODY:
             return None
         if token.text.lower() in SEXES:
-            return personal(token.text.lower(), self._scene, self._cast)
+            return personal(token.text.lower(), self._scene, self._cast, self._doers(index))
         if mention:
             is_first = self._tree.at(mention.span.start) == index
             enters = is_first and not is_where(self._tree, mention)
@@ -137,8 +160,20 @@ class Discourse:
         """By whom the subject was asked or told before it speaks: "Asked by *Berg*, he said"."""
         tree, verb = self._tree, self._tree.tokens[subject].head
         agents = (by for clause in tree.children(verb, "advcl") for by in tree.children(clause, "agent"))
-        asked = (self._referents.get(noun) for by in agents for noun in tree.children(by, "pobj"))
-        return {referent.figure for referent in asked if referent and referent.figure}
+        asked = (self._meant(noun) for by in agents for noun in tree.children(by, "pobj"))
+        return {figure for figure in asked if figure}
+
+    def _doers(self, pronoun: int) -> set[Figure]:
+        """Who does something to "him" or "her", who is somebody else."""
+        subject = None if self._tree.tokens[pronoun].text.lower() in REFLEXIVE else doer(self._tree, pronoun)
+        figure = self._meant(subject) if subject is not None else None
+        return {figure} if figure else set()
+
+    def _answered(self, subject: int) -> set[Figure]:
+        """Whom the subject answers, who is somebody else: "*Berg* asked Dahl whether …. She replied"."""
+        exchange = self._exchange
+        is_answer = exchange and self._scene.sentence - exchange.sentence <= _ANSWERED_WITHIN
+        return {exchange.by} if exchange and is_answer and answers(self._tree, subject) else set()
 
     def _named_in(self, source: int) -> set[Figure]:
         """The figures that a source's contents name or describe: speakers seldom name themselves."""

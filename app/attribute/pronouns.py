@@ -12,6 +12,7 @@ from app.attribute.weighing import Demand, choose
 from app.model.mention import MentionKind
 
 SEXES = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+REFLEXIVE = ("himself", "herself")
 _THINGS, _GROUPS = ("it", "its"), ("they", "their")
 _USUAL, _QUOTED = Demand(), Demand(margin=2.0)
 _NOBODY = Referent(MentionKind.PRONOUN)

@@ -1,5 +1,6 @@
 """Given names and titles that tell whether their bearer is he or she."""
 
+import unicodedata
 from functools import cache
 
 from app.kit.tables import rows
@@ -12,10 +13,10 @@ def sex_of(name: str) -> str | None:
     """ "f" or "m" for a full name whose first word is nearly always borne by that sex, or is its form of address; None
     for all others.
 
-    A lone word is None: it may be a surname.
+    A lone word is None: it may be a surname. Of a double name the first counts, if the table does not have it whole.
     """
     given, _, rest = name.partition(" ")
-    return (sex_of_title(given) or _table().get(given.casefold())) if rest else None
+    return (sex_of_title(given) or _sex_of_given(given)) if rest else None
 
 
 def sex_of_title(word: str) -> str | None:
@@ -23,6 +24,16 @@ def sex_of_title(word: str) -> str | None:
     "chairman" may be a woman."""
     title = word.casefold().rstrip(".")
     return "m" if title in _MALE else "f" if title in _FEMALE else None
+
+
+def _sex_of_given(given: str) -> str | None:
+    key = given.casefold()
+    if key.isalpha() and key.isascii():
+        return _table().get(key)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
+    first, _, second = given.partition("-")
+    known = _table().get(key) or _table().get(plain)
+    return known or (_sex_of_given(first) if second[:1].isupper() else None)
 
 
 @cache

@@ -190,3 +190,30 @@ def test_time_grows_no_faster_than_the_text() -> None:
 def test_what_an_office_is_for_is_not_what_its_holder_is_called() -> None:
     text = "“We can wait,” [minister of mines and energy Tom Berg] told the paper. “It will be built,” [he] said."
     assert meant(text) == ["Tom Berg", "Tom Berg"]
+
+
+def test_who_is_asked_under_a_full_name_is_not_who_asked() -> None:
+    text = "[Robert Dale] said no.\n\nPressed by Peter Lund, [he] said the lock was old."
+    assert meant(text) == ["Robert Dale", "Robert Dale"]
+
+
+def test_him_is_not_the_one_who_does_something_to_him() -> None:
+    text = "Robert Dale kept the minutes. Peter Lund told [him] that the lock was old."
+    assert meant(text) == ["Robert Dale"]
+    assert meant("Robert Dale left. Peter Lund asked [himself] whether the lock was old.") == ["Peter Lund"]
+
+
+@pytest.mark.parametrize("answer", ["[She] replied that", "“So it is,” [she] answered, since", "[She] denied that"])
+def test_who_answers_is_not_who_asked(answer: str) -> None:
+    assert meant(f"Ann Holm asked Helen Marsh about it. {answer} the lock was old.") == ["Helen Marsh"]
+    assert meant(f"Ann Holm accused Helen Marsh of lying. {answer} the lock was old.") == ["Helen Marsh"]
+    assert meant(f"Ann Holm told Helen Marsh about it. {answer} the lock was old.") == ["Helen Marsh"]
+
+
+def test_after_a_question_it_is_open_who_speaks() -> None:
+    assert meant("Ann Holm asked Helen Marsh about it. [She] said that the lock was old.") == [None]
+
+
+def test_a_person_is_on_the_scene_after_any_preposition() -> None:
+    text = "[Robert Dale] said no.\n\nSupport came from Peter Lund of the ferry board. [He] said the lock was old."
+    assert meant(text) == ["Robert Dale", "Peter Lund"]
