@@ -17,7 +17,8 @@ from app.model.span import Span, joined
 
 LEAST_CUE, LEAST_TURN = 0.3, 0.1
 _CONTENT, _SOURCE, _FALLBACK_SOURCE, _CUE = 0.5, 0.3, 0.2, 0.5
-_GAP, _GAP_LEAST, _GAP_RIVAL = 2, 0.15, 0.4
+_GAP, _GAP_LEAST, _GAP_RIVAL, _GAP_SOURCE = 2, 0.15, 0.4, 0.1
+_SOURCE_RIVAL = 0.4
 _LONELY = 0.75
 _TAKEN_WHOLE = 0.4
 _SAME = 0.5
@@ -27,7 +28,8 @@ _PLACE = 64
 
 class Tagged(NamedTuple):
     """One attribution as tagged. `head` is where its cue's head word begins, or its first quotation for a `turn`, which
-    has no cue. Spans are whole words; those of the source stand with the likeliest first, the others in order."""
+    has no cue. Spans are whole words; those of the source, where it may be several, stand with the likeliest first, the
+    others in order."""
 
     head: int
     turn: bool
@@ -69,7 +71,9 @@ def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quota
     else:
         content = _content(words.chances)
         content[words.own] = False
-        whole = [quotation.span for quotation in near if _is_taken(quotation.span, content, words.starts, text)]
+        head = int(words.starts[words.own])
+        around = [quotation.span for quotation in near if not quotation.span.start < head < quotation.span.end]
+        whole = [span for span in around if _is_taken(span, content, words.starts, text)]
     for span in whole:
         content[(words.starts >= span.start) & (words.ends <= span.end)] = True
     if not anchor.turn:
@@ -83,7 +87,7 @@ def _draft(anchor: Anchor, text: str, encoding: Encoding, marked: Sequence[Quota
         head=int(encoding.starts[anchor.piece]),
         turn=anchor.turn,
         content=joined([*words.runs(content), *whole]),
-        source=_likeliest_first(words, _source(words, content)),
+        source=_likeliest_first(words, _source(words, content), text),
         cue=() if anchor.turn else words.runs(cue),
         confidence=round(min(anchor.chance * sure, 1.0), 3),
     )
@@ -102,13 +106,37 @@ def _source(words: Words, content: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return outside if outside.any() else source
 
 
-def _likeliest_first(words: Words, source: NDArray[np.bool_]) -> tuple[Span, ...]:
-    def weight(span: Span) -> float:
-        inside = (words.starts >= span.start) & (words.ends <= span.end)
-        return float(words.chances[inside, SOURCE].sum())
+def _likeliest_first(words: Words, source: NDArray[np.bool_], text: str) -> tuple[Span, ...]:
+    """The stretches of a source, each in one line and over small gaps: those in the line of the cue where there are any,
+    without those far less likely than the first."""
+    stretches: list[list[int]] = []
+    for at in np.flatnonzero(source).tolist():
+        if stretches and _goes_on(words, stretches[-1][-1], at, text):
+            stretches[-1].append(at)
+        else:
+            stretches.append([at])
+    at_cue = [stretch for stretch in stretches if not _is_parted(words, stretch, text)]
+    likely = sorted(
+        ((float(words.chances[stretch, SOURCE].max()), stretch) for stretch in at_cue or stretches),
+        key=lambda found: -found[0],
+    )
+    kept = (stretch for chance, stretch in likely if chance >= _SOURCE_RIVAL * likely[0][0])
+    return tuple(Span(int(words.starts[stretch[0]]), int(words.ends[stretch[-1]])) for stretch in kept)
 
-    spans = words.runs(source)
-    return spans if len(spans) < 2 else tuple(sorted(spans, key=weight, reverse=True))
+
+def _is_parted(words: Words, stretch: Sequence[int], text: str) -> bool:
+    """Does a stretch stand in another line than the cue?"""
+    first, last = sorted((stretch[0], words.own))
+    return "\n" in text[words.ends[first] : words.starts[last]]
+
+
+def _goes_on(words: Words, left: int, right: int, text: str) -> bool:
+    """Is the word `right` of the same stretch of a source as the word `left` before it?"""
+    gap = text[words.ends[left] : words.starts[right]]
+    if "\n" in gap or right - left - 1 > _GAP:
+        return False
+    between = words.chances[left + 1 : right, SOURCE]
+    return not any(character.isalnum() for character in gap) or bool((between > _GAP_SOURCE).all())
 
 
 def _content(chances: NDArray[np.float32]) -> NDArray[np.bool_]:

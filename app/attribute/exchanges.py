@@ -9,7 +9,7 @@ from app.attribute.tree import SUBJECTS, Tree
 from app.model.quote import CueClass
 
 _OBJECTS = ("dobj", "dative", "iobj", "obj")
-_ANSWERING = frozenset(["answer", "reply", "respond", "retort", "counter", "demur", "comply", "agree", "refuse", "decline"])
+_ANSWERING = ("answer", "reply", "respond", "retort", "counter", "demur", "comply", "agree", "refuse", "decline")
 
 
 class Exchange(NamedTuple):

@@ -52,6 +52,28 @@ def test_a_quotation_is_taken_whole_when_most_of_it_is_content() -> None:
     assert [span.of(text) for span in found.content] == ["“It leaks very badly”"]
 
 
+def test_a_cue_inside_a_quotation_does_not_take_it_whole() -> None:
+    text, (found,) = tag("“We listened since patients said it hurt”", anchor("...succ", 4))
+    assert [span.of(text) for span in found.content] == ["it hurt”"]
+
+
+def test_a_source_is_one_stretch_over_a_mark_and_ends_with_its_line() -> None:
+    text, (found,) = tag("Marsh , who runs it, said it leaks", anchor("s.s..ucc", 5))
+    assert [span.of(text) for span in found.source] == ["Marsh , who"]
+    words = ["Winds", "The", "mayor", "said", "it", "leaks"]
+    text, pieces = encoding(words)
+    parted = text[:5] + "\n" + text[6:]
+    (found,) = decoded([anchor("sssucc", 3)], parted, pieces, ())
+    assert [span.of(parted) for span in found.source] == ["The mayor"]
+
+
+def test_of_stretches_that_may_be_the_source_far_less_likely_ones_are_none() -> None:
+    tags = anchor("s..succ", 4)
+    tags.scores[0] = (0.65, 0.02, 0.31, 0.02)
+    text, (found,) = tag("Berg met whom Marsh said it leaks", tags)
+    assert [span.of(text) for span in found.source] == ["Marsh"]
+
+
 def test_an_unlikely_cue_is_none() -> None:
     assert tag("Marsh said it leaks", anchor("succ", 1, chance=0.2))[1] == ()
 

@@ -24,6 +24,6 @@ def test_a_given_name_tells_he_from_she_with_accents_or_without_and_doubled(name
     assert sex_of(name) == sex
 
 
-@pytest.mark.parametrize("name", ["Ma Ordway", "Song Ordway", "Wei Ordway", "Andrea Ordway", "Nana Ordway", "Jean Ordway"])
-def test_family_names_that_stand_first_and_names_of_both_sexes_tell_nothing(name: str) -> None:
-    assert sex_of(name) is None
+@pytest.mark.parametrize("given", ["Ma", "Song", "Wei", "Andrea", "Nana", "Jean"])
+def test_family_names_that_stand_first_and_names_of_both_sexes_tell_nothing(given: str) -> None:
+    assert sex_of(f"{given} Ordway") is None
