@@ -107,7 +107,7 @@ def _source(words: Words, content: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _likeliest_first(words: Words, source: NDArray[np.bool_], text: str) -> tuple[Span, ...]:
-    """The stretches of a source, each in one line and over small gaps: those in the line of the cue where there are any,
+    """The stretches of a source, each in one line and over small gaps: those in the cue's line where there are any,
     without those far less likely than the first."""
     stretches: list[list[int]] = []
     for at in np.flatnonzero(source).tolist():
