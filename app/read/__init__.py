@@ -9,7 +9,7 @@ from app.model.media import Form, form_of, guess_media_type, is_declared, sniff
 from app.model.xml_entities import bound_entities
 from app.read import archive, feed, records
 from app.read.bounds import bound_page
-from app.read.charset import decode, is_text
+from app.read.charset import clean, decode, is_text
 from app.read.expand import gunzip, opening
 
 __all__ = ["guess_media_type", "read"]
@@ -72,6 +72,7 @@ def _read_text(form: Form, text: str, url: str | None) -> Reading:
         return records.records(text)
     if form is Form.JSON_LINES:
         return records.record_lines(text)
+    text = clean(text)
     if form is Form.XML:
         bound_entities((text,), EXPANDED_AT_MOST)
         if _FEED.search(text[:4096]):

@@ -12,7 +12,7 @@ from app.model.document import Part, PartForm, Reading
 from app.model.errors import TooLarge, Unreadable
 from app.model.expansion import EXPANDED_AT_MOST, MAGIC
 from app.read import arc
-from app.read.charset import decode, is_text
+from app.read.charset import clean, decode, is_text
 from app.read.expand import decoded, members
 from app.read.passed_over import listed, noted
 
@@ -92,7 +92,7 @@ def _not_a_page(record: WarcRecord) -> str | None:
 
 def _decoded(record: WarcRecord, at_most: int) -> Part | str:
     encoding = (record.http_headers.get("Content-Encoding") or "").strip().lower() if record.http_headers else ""
-    text = decode(decoded(record.reader.read(), encoding, at_most), record.http_charset)
+    text = clean(decode(decoded(record.reader.read(), encoding, at_most), record.http_charset))
     if not text.strip() or not is_text(text):
         return "page that is empty or in an unknown encoding"
     return Part(form=PartForm.HTML, content=text, url=record.headers.get("WARC-Target-URI"))
