@@ -69,9 +69,9 @@ def _reading(form: Form, content: bytes, document: Document) -> Reading:
 
 def _read_text(form: Form, text: str, url: str | None) -> Reading:
     if form is Form.JSON:
-        return records.records(text)
+        return records.records(text, url)
     if form is Form.JSON_LINES:
-        return records.record_lines(text)
+        return records.record_lines(text, url)
     text = clean(text)
     if form is Form.XML:
         bound_entities((text,), EXPANDED_AT_MOST)
@@ -84,7 +84,7 @@ def _read_text(form: Form, text: str, url: str | None) -> Reading:
 def _guessed_records(text: str, url: str | None) -> Reading:
     """A text that only looks like JSON is read as text where it turns out to be none."""
     try:
-        return records.records(text)
+        return records.records(text, url)
     except Unreadable:
         return _read_text(Form.TEXT, text, url)
 
