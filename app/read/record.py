@@ -108,7 +108,8 @@ def _may_be_brief(record: Mapping[str, Any]) -> bool:
 
 def _fullest(record: Mapping[str, Any], keys: tuple[str, ...]) -> str:
     """The longest of the texts in these fields, tags aside; of equals the first."""
-    return max((_text(record.get(key)) for key in keys), key=lambda text: len(_ANY_TAG.sub("", text)))
+    texts = [text for key in keys if (text := _text(record.get(key)))]
+    return max(texts, key=lambda text: len(_ANY_TAG.sub("", text))) if len(texts) > 1 else "".join(texts)
 
 
 def _text(value: object) -> str:
