@@ -78,7 +78,7 @@ def _article(draft: Draft, document: Document, part: Part) -> Article:
     page = draft.particulars
     title = tidy(stated.title or "") or draft.title
     told = language_of(f"{title}\n{draft.body}")
-    url = draft.url or part.url or document.url
+    url = draft.url or part.url  # never the document's, which is that of all its parts
     published = _time(stated.published) or draft.published
     home = next((one for one in (stated.outlet_url, page.outlet_url) if one and is_web(one)), None)
     outlet = document.outlet or (part.stated.outlet if part.stated else None) or draft.outlet
@@ -96,7 +96,7 @@ def _article(draft: Draft, document: Document, part: Part) -> Article:
         paywalled=page.paywalled if stated.paywalled is None else stated.paywalled,
         url=without_tracking(url) if url else None,
         outlet=outlet,
-        outlet_url=home or home_of(url),
+        outlet_url=home or home_of(url or document.url),
         section=tidy(stated.section or "") or page.section,
         tags=tags_of(stated.tags) or page.tags,
         agencies=signs.agencies,

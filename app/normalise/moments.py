@@ -135,7 +135,7 @@ def _with_clock(line: str, match: re.Match[str], day: date, origin: str) -> Foun
 
 def _published(raw: str, origin: str, day: date, clock: time, match: re.Match[str]) -> Published:
     precision = Precision.SECOND if match["second"] else Precision.MINUTE
-    moment = datetime.combine(day, clock)
+    moment = datetime.combine(day, clock) + timedelta(days=match["hour"] == "24")
     zone = _zone(match["zone"])
     if zone is None:
         return Published(raw=raw.strip(), origin=origin, precision=precision, local=moment)

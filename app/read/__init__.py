@@ -9,7 +9,7 @@ from app.model.media import Form, form_of, guess_media_type, is_declared, sniff
 from app.model.xml_entities import bound_entities
 from app.read import archive, feed, records
 from app.read.bounds import bound_page
-from app.read.charset import decode, is_text
+from app.read.charset import clean, decode, is_text
 from app.read.expand import gunzip, opening
 
 __all__ = ["guess_media_type", "read"]
@@ -69,9 +69,10 @@ def _reading(form: Form, content: bytes, document: Document) -> Reading:
 
 def _read_text(form: Form, text: str, url: str | None) -> Reading:
     if form is Form.JSON:
-        return records.records(text)
+        return records.records(text, url)
     if form is Form.JSON_LINES:
-        return records.record_lines(text)
+        return records.record_lines(text, url)
+    text = clean(text)
     if form is Form.XML:
         bound_entities((text,), EXPANDED_AT_MOST)
         if _FEED.search(text[:4096]):
@@ -83,7 +84,7 @@ def _read_text(form: Form, text: str, url: str | None) -> Reading:
 def _guessed_records(text: str, url: str | None) -> Reading:
     """A text that only looks like JSON is read as text where it turns out to be none."""
     try:
-        return records.records(text)
+        return records.records(text, url)
     except Unreadable:
         return _read_text(Form.TEXT, text, url)
 

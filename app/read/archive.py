@@ -12,13 +12,14 @@ from app.model.document import Part, PartForm, Reading
 from app.model.errors import TooLarge, Unreadable
 from app.model.expansion import EXPANDED_AT_MOST, MAGIC
 from app.read import arc
-from app.read.charset import decode, is_text
+from app.read.charset import clean, decode, is_text
 from app.read.expand import decoded, members
 from app.read.passed_over import listed, noted
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _CAPTURES = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.revisit)
 _START = re.compile(rb"(?:\A|(?<=\n))WARC/[01]\.\d{1,2}\r?\n(?=[A-Za-z-]{1,40}:)")
+_CHUNK = re.compile(rb"(?:\r?\n)?([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 _DAMAGED = "damaged record"
 
 
@@ -65,7 +66,7 @@ def _records(content: bytes) -> Iterator[bytes]:
 def _page(content: bytes, at_most: int) -> Part | str | None:
     """The page that a record holds, or why it is passed over; None for what is no capture of anything."""
     try:
-        records = ArchiveIterator(BytesIO(content), parse_http=True, auto_decode="transfer")
+        records = ArchiveIterator(BytesIO(content), parse_http=True, auto_decode="none")
         record = next(records, None)
         if record is None:
             return _DAMAGED
@@ -91,8 +92,30 @@ def _not_a_page(record: WarcRecord) -> str | None:
 
 
 def _decoded(record: WarcRecord, at_most: int) -> Part | str:
-    encoding = (record.http_headers.get("Content-Encoding") or "").strip().lower() if record.http_headers else ""
-    text = decode(decoded(record.reader.read(), encoding, at_most), record.http_charset)
+    body = record.reader.read()
+    if "chunked" in _http(record, "Transfer-Encoding"):
+        body = _unchunked(body)
+    text = clean(decode(decoded(body, _http(record, "Content-Encoding"), at_most), record.http_charset))
     if not text.strip() or not is_text(text):
         return "page that is empty or in an unknown encoding"
-    return Part(form=PartForm.HTML, content=text, url=record.headers.get("WARC-Target-URI"))
+    # wget writes the address as the standard's grammar has it, in angle brackets
+    url = (record.headers.get("WARC-Target-URI") or "").removeprefix("<").removesuffix(">")
+    return Part(form=PartForm.HTML, content=text, url=url or None)
+
+
+def _http(record: WarcRecord, header: str) -> str:
+    return (record.http_headers.get(header) or "").strip().lower() if record.http_headers else ""
+
+
+def _unchunked(body: bytes) -> bytes:
+    """The chunks' content, up to where they are damaged or cut off. Many archives keep the header and not the chunks:
+    what does not begin with one stays as it is."""
+    chunk = _CHUNK.match(body)
+    if chunk is None:
+        return body
+    pieces = []
+    while chunk and (size := int(chunk[1], 16)):
+        end = chunk.end() + size
+        pieces.append(body[chunk.end() : end])
+        chunk = _CHUNK.match(body, end)
+    return b"".join(pieces)

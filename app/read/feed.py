@@ -11,6 +11,7 @@ from app.model.document import Part, PartForm, Stated
 from app.model.errors import TooLarge, Unreadable
 from app.model.xml_entities import start_of_xml
 from app.read.charset import clean
+from app.read.markup import without_markup
 
 _MOST = 20_000
 _LONG_NAME = re.compile(
@@ -19,6 +20,12 @@ _LONG_NAME = re.compile(
     re.I,
 )
 """A name that goes on for ever: feedparser looks for an address in it in time that grows with its square."""
+_NAME = re.compile(
+    r"(<(?:\w{1,20}:)?(?:author|creator|contributor|name)\b[^<>]{0,500}>(?:<!\[CDATA\[)?)([^<\]@]+@[^<\]]+)", re.I
+)
+_ADDRESS = re.compile(r"(?:&lt;)?(?<![\w.+-])[\w.+-]++@[\w.-]+(?:&gt;)?")
+"""An address in a name ("jane@river.example (Jane Roe)"): feedparser takes those of long domains apart."""
+_MEDIA = re.compile(r"""xmlns:(\w{1,40})\s*=\s*["']https?://search\.yahoo\.com/mrss/?["']""")
 _WHOLE = 1_000
 """A summary of so many characters is taken for the whole text: many feeds put it there."""
 
@@ -31,14 +38,14 @@ def entries(text: str, url: str | None = None) -> tuple[Part, ...]:
     nothing.
     """
     # A stream, never a string: feedparser opens a string that looks like an address or a path.
-    stream = BytesIO(_LONG_NAME.sub(r"\1", text[start_of_xml(text) :]).encode("utf-8"))
+    stream = BytesIO(_prepared(text[start_of_xml(text) :]).encode("utf-8"))
     headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
     try:
         # The markup of entries is left as it is: `normalise` reads it, and keeps no script or link of it.
         feed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # feedparser lets the errors of several parsers through
         raise Unreadable("The XML is neither a feed nor a page: send RSS, Atom or HTML.") from error
-    outlet = _string(feed.feed.get("title")) if feed.get("feed") else None
+    outlet = _title(feed.feed) if feed.get("feed") else None
     language = _string(feed.feed.get("language")) if feed.get("feed") else None
     home = _string(feed.feed.get("link")) if feed.get("feed") else None
     if len(feed.get("entries", ())) > _MOST:
@@ -51,16 +58,29 @@ def entries(text: str, url: str | None = None) -> tuple[Part, ...]:
     return found
 
 
+def _prepared(text: str) -> str:
+    """The XML without what feedparser takes wrongly: addresses amid names, and a picture's caption for the entry's own
+    description."""
+    named = _NAME.sub(lambda name: name[1] + _without_address(name[2]), _LONG_NAME.sub(r"\1", text))
+    prefixes = "|".join({"media", *_MEDIA.findall(named)})
+    return re.sub(rf"(</?(?:{prefixes}):)description(?=[\s/>])", r"\1caption", named)
+
+
+def _without_address(name: str) -> str:
+    bare = _ADDRESS.sub("", name).strip()
+    return bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare
+
+
 def _part(entry: Mapping[str, Any], feed: Stated) -> Part | None:
     """An entry as a part; `feed` is what the feed states of all its entries."""
     form, content, partial = _content(entry)
-    title = _string(entry.get("title"))
+    title = _title(entry)
     if not title and not content:
         return None
     published = _string(entry.get("published"))
     # asked for, feedparser gives the one in place of the other
     updated = _string(entry.get("updated")) if "updated" in entry else None
-    source = _string((entry.get("source") or {}).get("title"))
+    source = _title(entry.get("source") or {})
     stated = Stated(
         title=title,
         authors=_authors(entry),
@@ -77,13 +97,23 @@ def _part(entry: Mapping[str, Any], feed: Stated) -> Part | None:
 
 
 def _content(entry: Mapping[str, Any]) -> tuple[PartForm, str, bool]:
-    """The fullest content that the entry holds, else its summary; and whether it is no more than a summary."""
+    """The fullest content that the entry holds, else its summary, else what is told of its pictures or its film; and
+    whether it is no more than a summary."""
     summary = entry.get("summary_detail") or {}
     offers = [*(entry.get("content") or ()), summary]
     best = max(offers, key=lambda offer: len(_string(offer.get("value")) or ""))
     value = _string(best.get("value")) or ""
+    if not value:
+        best = summary = {"type": "text/plain", "value": entry.get("media_caption")}
+        value = _string(best["value"]) or ""
     plain = best.get("type") == "text/plain" and "<" not in value
     return PartForm.TEXT if plain else PartForm.HTML, value, best is summary and len(value) < _WHOLE
+
+
+def _title(holder: Mapping[str, Any]) -> str | None:
+    title = _string(holder.get("title"))
+    is_html = (holder.get("title_detail") or {}).get("type") == "text/html"
+    return _string(without_markup(title)) if title and is_html else title
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:

@@ -55,9 +55,9 @@ def test_the_submitters_outlet_wins():
     assert article.outlet == "The Post"
 
 
-def test_the_documents_address_stands_in():
+def test_an_item_that_states_no_address_has_none_but_an_outlet():
     (article,) = normalise(document(), [text_part(WORDS)])
-    assert article.url == "https://example.org/document"
+    assert (article.url, article.outlet_url) == (None, "https://example.org/")
 
 
 def test_parts_without_news_do_not_lose_the_others():

@@ -57,9 +57,11 @@ def record(body: bytes = b"<p>one</p>", *, kind: str = "text/html", status: str 
     http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n".encode()
     if "encoding" in more:
         http += f"Content-Encoding: {more['encoding']}\r\n".encode()
+    if "transfer" in more:
+        http += f"Transfer-Encoding: {more['transfer']}\r\n".encode()
     http += b"\r\n" + body
     head = f"{more.get('version', 'WARC/1.0')}\r\nWARC-Type: {more.get('type', 'response')}\r\n"
-    head += "WARC-Target-URI: https://example.org/page\r\nContent-Type: application/http\r\n"
+    head += f"WARC-Target-URI: {more.get('url', 'https://example.org/page')}\r\nContent-Type: application/http\r\n"
     return f"{head}Content-Length: {more.get('length', len(http))}\r\n\r\n".encode() + http + b"\r\n\r\n"
 
 
@@ -136,6 +138,29 @@ def test_content_encodings_are_undone(encoding: str, body: bytes):
 def test_a_response_that_expands_beyond_the_bound_is_too_large():
     with pytest.raises(TooLarge):
         pages(record(gzip.compress(b"0" * 100_000), encoding="gzip"), at_most=10_000)
+
+
+@pytest.mark.parametrize(
+    ("body", "page"),
+    [
+        (b"<p>one</p>", "<p>one</p>"),
+        (b"4;of=2\r\n<p>o\r\n06 \r\nne</p>\r\n0\r\nExpires: 0\r\n\r\n", "<p>one</p>"),
+        (b"4\n<p>o\n6\nne</p>\n0\n\n", "<p>one</p>"),
+        (b"4\r\n<p>o\r\n3e8\r\nne</p>", "<p>one</p>"),
+    ],
+)
+def test_chunks_are_put_together_where_there_are_any(body: bytes, page: str):
+    assert texts(record(body, transfer="chunked") + record(b"<p>two</p>")) == [page, "<p>two</p>"]
+
+
+def test_an_answer_of_no_chunks_is_empty():
+    found = pages(record(b"0\r\n\r\n", transfer="chunked") + record())
+    assert found.skipped == (Skipped("page that is empty or in an unknown encoding", 1),)
+
+
+def test_an_address_in_angle_brackets_is_the_address():
+    (page,) = pages(record(url="<https://example.org/page>")).parts
+    assert page.url == "https://example.org/page"
 
 
 ARC = b"filedesc://x.arc 0.0.0.0 20050101000000 text/plain 20\n1 0 An Archive\nURL \n\n"

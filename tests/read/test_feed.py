@@ -143,3 +143,73 @@ def test_an_endless_name_is_read_in_little_time(name: str):
     (entry,) = entries(feed_of(f"<item><title>T</title><author>{name.format('a' * 300_000)}</author></item>"))
     assert entry.stated is not None
     assert entry.stated.title == "T"
+
+
+MEDIA = '<rss version="2.0" xmlns:{0}="http://search.yahoo.com/mrss/">'
+
+
+@pytest.mark.parametrize("prefix", ["media", "m"])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<description>The bridge is shut.</description><{0}:description>The southern pillar as seen</{0}:description>",
+        "<{0}:description>The southern pillar as seen</{0}:description><description>The bridge is shut.</description>",
+        '<{0}:content url="p.jpg"><{0}:description type="plain">The southern pillar as seen</{0}:description>'
+        "</{0}:content><description>The bridge is shut.</description>",
+    ],
+)
+def test_the_caption_of_a_picture_is_not_the_text_of_the_entry(prefix: str, item: str):
+    (entry,) = entries(feed_of(f"<item><title>T</title>{item.format(prefix)}</item>", MEDIA.format(prefix)))
+    assert (entry.content, entry.partial) == ("The bridge is shut.", True)
+
+
+def test_what_is_told_of_a_film_is_the_text_where_there_is_no_other():
+    told = "<media:group><media:description>The bridge in a minute.\n\nBy Jane.</media:description></media:group>"
+    (entry,) = entries(feed_of(f"<item><title>T</title>{told}</item>", MEDIA.format("media")))
+    assert (entry.content, entry.partial) == ("The bridge in a minute.\n\nBy Jane.", True)
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("&lt;i&gt;Hamlet&lt;/i&gt; &amp;amp; co", "Hamlet & co"),
+        ("<![CDATA[Locks<br/>open &#8211; at <b>last</b>]]>", "Locks open – at last"),
+        ("Profit &lt; 5, loss &gt; 3", "Profit < 5, loss > 3"),
+        ("AT&amp;T", "AT&T"),
+    ],
+)
+def test_a_title_is_without_markup(title: str, plain: str):
+    (entry,) = entries(feed_of(f"<item><title>{title}</title></item>"))
+    assert entry.stated is not None
+    assert entry.stated.title == plain
+
+
+def test_a_title_that_is_plain_text_stays_as_it_is():
+    title = "<title>How &lt;b&gt; became &amp;lt;strong&amp;gt;</title>"
+    (entry,) = entries(f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{title}</entry></feed>')
+    assert entry.stated is not None
+    assert entry.stated.title == "How <b> became &lt;strong&gt;"
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("<author>jane@courier.media (Jane Roe)</author>", "Jane Roe"),
+        ("<author>jane@courier.com (Jane (JR) Roe)</author>", "Jane (JR) Roe"),
+        ("<author>Jane Roe &lt;jane.roe@news.courier.example&gt;</author>", "Jane Roe"),
+        ("<dc:creator><![CDATA[jane@courier.museum (Jane Roe)]]></dc:creator>", "Jane Roe"),
+        ("<author>jane@courier.media</author>", None),
+        ("<author>Jane Roe @courier</author>", "Jane Roe @courier"),
+    ],
+)
+def test_an_address_is_no_part_of_a_name(author: str, name: str | None):
+    root = '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    (entry,) = entries(feed_of(f"<item><title>T</title>{author}</item>", root))
+    assert entry.stated is not None
+    assert entry.stated.authors == ((name,) if name else ())
+
+
+@pytest.mark.parametrize("name", ["a@" * 300_000, "a" * 900 + "@", "a." * 300 + "@b" + ".c" * 150_000])
+def test_endless_addresses_are_read_in_little_time(name: str):
+    (entry,) = entries(feed_of(f"<item><title>T</title><author>{name}</author></item>"))
+    assert entry.stated is not None

@@ -4,7 +4,9 @@ import pytest
 
 from app.model.document import PartForm, Skipped, Stated
 from app.model.errors import TooLarge, Unreadable
+from app.read import read
 from app.read.records import record_lines, records
+from tests.read.documents import document
 
 
 def read_one(record: object):
@@ -145,3 +147,141 @@ def test_numbers_that_are_none_and_records_too_deep():
     assert records('{"title": "T", "text": "Words.", "score": NaN, "rate": -Infinity}').parts[0].content == "Words."
     with pytest.raises(Unreadable, match="12 levels"):
         records('{"a":' * 900 + '{"title": "T", "text": "Words."}' + "}" * 900)
+
+
+COURIER = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Courier",
+    "home_page_url": "https://courier.example/",
+    "language": "de",
+    "items": [{"id": "https://courier.example/1", "title": "Ice", "content_text": "x"}, {"id": "2", "summary": "y"}],
+}
+
+
+@pytest.mark.parametrize("described", [{}, {"description": "All the news"}])
+def test_a_json_feed_states_outlet_and_language_of_its_items(described: dict[str, str]):
+    items = [*COURIER["items"], {"title": "Locks", "summary": "y", "language": "fr", "publisher": {"name": "Wire"}}]
+    first, second = records(json.dumps(COURIER | described | {"items": items})).parts
+    assert (first.content, first.url) == ("x", "https://courier.example/1")
+    assert first.stated == Stated(title="Ice", language="de", outlet="Courier", outlet_url="https://courier.example/")
+    assert second.stated == Stated(title="Locks", language="fr", outlet="Wire")
+
+
+def test_a_json_feed_without_items_is_no_news():
+    with pytest.raises(Unreadable):
+        records(json.dumps(COURIER | {"description": "All the news", "items": []}))
+
+
+PICTURE = {"type": "picture", "headline": "The pillar", "description_text": "The southern pillar"}
+
+
+@pytest.mark.parametrize(
+    ("wrapper", "found"),
+    [
+        (
+            {
+                "type": "composite",
+                "headline": "Bridge",
+                "description_text": "All on the bridge",
+                "associations": {"main": {"headline": "Shut", "body_text": "It is shut."}, "picture": PICTURE},
+            },
+            ["It is shut."],
+        ),
+        (
+            {"headline": "Bridge", "description_text": "It is shut.", "associations": {"picture": PICTURE}},
+            ["It is shut."],
+        ),
+        (
+            {
+                "@type": "WebPage",
+                "headline": "Bridge – Courier",
+                "description": "A page",
+                "mainEntity": {"@type": "NewsArticle", "headline": "Shut", "articleBody": "It is shut."},
+            },
+            ["It is shut."],
+        ),
+        ({"title": "Top", "description": "The latest", "articles": [{"title": "A", "description": "a"}]}, ["a"]),
+        ({"title": "A", "description": "a", "related": [{"title": "B", "description": "b"}]}, ["a"]),
+        ({"title": "A", "description": "a", "author": {"title": "Editor", "description": "b", "text": "c"}}, ["a"]),
+        ({"headline": "Blog", "description": "Live", "liveBlogUpdate": [{"articleBody": "One."}]}, ["Live", "One."]),
+    ],
+)
+def test_what_only_describes_the_records_that_it_holds_gives_way_to_them(wrapper: object, found: list[str]):
+    assert [part.content for part in records(json.dumps(wrapper)).parts] == found
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+def test_separators_that_are_legal_in_json_are_read(separator: str):
+    text = json.dumps({"title": "T", "text": f"a{separator}b"}, ensure_ascii=False)
+    (part,) = read(document(text, "application/json")).parts
+    assert part.content == "a\nb"
+    lines = read(document(f"{text}\r\n{text}\n", "application/x-ndjson"))
+    assert ([part.content for part in lines.parts], lines.skipped) == (["a\nb", "a\nb"], ())
+
+
+def test_one_bad_line_does_not_garble_the_others():
+    lines = [json.dumps({"text": text}, ensure_ascii=False) for text in ("Мер міста", "Le café", "ok")]
+    content = b"\n".join([*map(str.encode, lines), lines[1].encode("latin-1")])
+    assert [part.content for part in read(document(content, "application/x-ndjson")).parts] == [
+        "Мер міста", "Le café", "ok", "Le caf\ufffd",
+    ]  # fmt: skip
+
+
+def test_the_rest_api_of_wordpress():
+    (part,) = records(
+        json.dumps(
+            [
+                {
+                    "id": 7,
+                    "date": "2026-11-21T13:00:00",
+                    "date_gmt": "2026-11-21T11:00:00",
+                    "modified_gmt": "2026-11-21T12:00:00",
+                    "link": "https://courier.example/locks",
+                    "title": {"rendered": "Locks &#8211; at <em>last</em>"},
+                    "content": {"rendered": "<p>They are open.</p>", "protected": False},
+                    "excerpt": {"rendered": "<p>They are …</p>"},
+                    "author": 3,
+                    "tags": [4],
+                }
+            ]
+        )
+    ).parts
+    assert (part.form, part.content, part.url) == (
+        PartForm.HTML, "<p>They are open.</p>", "https://courier.example/locks",
+    )  # fmt: skip
+    assert part.stated == Stated(
+        title="Locks – at last", published="2026-11-21T11:00:00Z", modified="2026-11-21T12:00:00Z"
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "content", "partial"),
+    [
+        ({"paragraphs": ["One.", "", "Two."]}, "One.\n\nTwo.", False),
+        ({"text": ["One.", "Two."]}, "One.\n\nTwo.", False),
+        ({"text": "Short.", "content": "The whole of it, long."}, "The whole of it, long.", False),
+        ({"text": "The whole.", "content": "<p>The whole.</p>"}, "The whole.", False),
+        ({"content": "The bridge is sh… [+2000 chars]", "description": "d"}, "The bridge is sh…", True),
+        ({"content": "He gave [+2 chars] of it."}, "He gave [+2 chars] of it.", False),
+    ],
+)
+def test_the_fullest_text_of_a_record(record: dict[str, object], content: str, partial: bool):
+    part = read_one({"title": "T"} | record)
+    assert (part.content, part.partial) == (content, partial)
+
+
+@pytest.mark.parametrize("value", [1772878500, 1772878500.5, 20260307])
+def test_a_time_may_be_a_number(value: float):
+    part = read_one({"text": "Words.", "published": 1, "date": value})
+    assert part.stated == Stated(published=str(value))
+
+
+def test_only_what_stands_alone_is_at_the_address_of_the_document():
+    def addresses(*found: object) -> list[str | None]:
+        return [part.url for part in read(document(json.dumps(found), "application/json")).parts]
+
+    one, other = {"text": "One."}, {"text": "Two.", "guid": "https://example.org/two"}
+    assert addresses(one) == ["https://example.org/page"]
+    assert addresses(one, other) == [None, "https://example.org/two"]
+    feed = COURIER | {"items": [one]}
+    assert read(document(json.dumps(feed), "application/json")).parts[0].url is None
