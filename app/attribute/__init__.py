@@ -20,7 +20,8 @@ def attribute(article: Article, analysis: Analysis, tagger: Attributions) -> tup
     linear in the length of the article.
     """
     reading = read(article, analysis, tagger)
-    names = headlines(article, reading.layout.lines, analysis.mentions, reading.layout.marked)
+    layout, is_clause = reading.layout, reading.tree.is_clause
+    names = headlines(article, layout.lines, analysis.mentions, layout.marked, is_clause)
     titled = [from_headline(article.text, headline) for headline in names]
     told = Inside(joined(quote.content[0] for quote in titled))
     spoken = [quote for quote in from_tagged(reading) if not told.overlaps(quote.content[0])]

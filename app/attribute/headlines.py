@@ -1,7 +1,8 @@
 """Headlines that quote: `Name: words; Name: words`, and `“Words”: Name`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.attribute.lexicon import LABELS
@@ -14,6 +15,7 @@ from app.model.span import Span
 _LONGEST = 200
 _COLON = re.compile(r": ?")
 _LINK = re.compile(r"\s*(?P<mark>[:—–])\s*")
+_CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]+(?=:)")
 _OWN_WORDS = re.compile(r"(?:I|We|My|Our|No|Yes|I'm|I’m|We're|We’re|Don't|Don’t|Let)\b")
 
 
@@ -26,25 +28,40 @@ class Headline(NamedTuple):
 
 
 def headlines(
-    article: Article, paragraphs: Sequence[Span], mentions: Sequence[Mention], marked: Sequence[Quotation]
+    article: Article,
+    paragraphs: Sequence[Span],
+    mentions: Sequence[Mention],
+    marked: Sequence[Quotation],
+    is_clause: Callable[[Span], bool],
 ) -> Iterator[Headline]:
     """The quotes of the title and of other short lines, in order.
 
-    A person or an organisation may stand before the colon; a place only where what follows is plainly speech, since
-    "Kenya: Floods …" names where, not who.
+    A person or an organisation may stand before the colon, and a clause after it ("Marsh: a life in music" is about
+    her); a place only where what follows is plainly speech, since "Kenya: Floods …" names where, not who. Capitals
+    before a colon are who speaks only where they come again, as in a transcript: "NAKURU: The court …" is a dateline.
     """
     names = [m for m in mentions if m.kind is MentionKind.NAME]
     quoted = Inside([quotation.span for quotation in marked])
     opened = {quotation.span.start: quotation.span for quotation in marked}
+    labels = Counter(_label(article.text, line) for line in paragraphs)
     at = 0
     for line in paragraphs:
         while at < len(names) and names[at].span.start < line.start:
             at += 1
-        if len(line) <= _LONGEST:
+        label = _label(article.text, line)
+        if len(line) <= _LONGEST and not (label and labels[label] == 1):
             here = [name for name in names[at : at + _LONGEST] if line.covers(name.span)]
             for part in _parts(article.text, line, quoted):
-                yield from _leading(article.text, part, here, quoted)
+                for headline in _leading(article.text, part, here):
+                    if _speaks(article.text, headline, quoted, is_clause):
+                        yield headline
                 yield from _trailing(article.text, part, here, opened)
+
+
+def _label(text: str, line: Span) -> str:
+    """What stands in capitals before a colon; empty where nothing does."""
+    found = _CAPITALS.match(text, line.start, line.end)
+    return found.group() if found else ""
 
 
 def _parts(text: str, line: Span, quoted: Inside) -> Iterator[Span]:
@@ -66,14 +83,12 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _leading(text: str, part: Span, names: Sequence[Mention], quoted: Inside) -> Iterator[Headline]:
+def _leading(text: str, part: Span, names: Sequence[Mention]) -> Iterator[Headline]:
     for name in names:
         colon = _COLON.match(text, name.span.end)
         begins = not text[part.start : name.span.start].strip() or _is_title(text, part, name)
         if part.covers(name.span) and colon and colon.end() < part.end and begins:
-            content = Span(colon.end(), part.end)
-            if _speaks(text, name, content, quoted):
-                yield Headline(name, Span(name.span.end, name.span.end + 1), content)
+            yield Headline(name, Span(name.span.end, name.span.end + 1), Span(colon.end(), part.end))
             return
 
 
@@ -82,12 +97,14 @@ def _is_title(text: str, part: Span, name: Mention) -> bool:
     return any(not text[part.start : role.span.start].strip() for role in name.roles)
 
 
-def _speaks(text: str, name: Mention, content: Span, quoted: Inside) -> bool:
+def _speaks(text: str, headline: Headline, quoted: Inside, is_clause: Callable[[Span], bool]) -> bool:
+    name, _, content = headline
     if name.surface.lower() in LABELS:
         return False
     if quoted(content.start) or _OWN_WORDS.match(text, content.start):
         return True
-    return name.entity_kind in (EntityKind.PERSON, EntityKind.ORGANISATION) and len(content.of(text).split()) > 2
+    may_speak = name.entity_kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+    return may_speak and (quoted.overlaps(content) or is_clause(content))
 
 
 def _trailing(text: str, part: Span, names: Sequence[Mention], opened: Mapping[int, Span]) -> Iterator[Headline]:

@@ -75,6 +75,11 @@ class Tree:
         index = bisect_right(self._starts, offset) - 1
         return index if index >= 0 and offset < self._ends[index] else None
 
+    def is_clause(self, span: Span) -> bool:
+        """Are the words of a span more than two, with a verb among them that is not that of a relative clause?"""
+        words = [token for token in self.within(span) if token.pos != "PUNCT"]
+        return len(words) > 2 and any(w.pos in ("VERB", "AUX") and w.dep not in ("relcl", "amod") for w in words)
+
     def inside(self, spans: Iterable[Span]) -> Sequence[int]:
         """For every token 1 where it begins in one of the spans, else 0."""
         inside = bytearray(len(self.tokens))
