@@ -11,6 +11,7 @@ BLOCKS = frozenset((
     "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
 ))  # fmt: skip
+_OF_HEADS = frozenset(("title", "meta", "link", "base", "basefont", "script", "style", "noscript", "template"))
 _PARSER_BYTES = 64 * 1024 * 1024
 _CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 """One class for all elements. The parser that `lxml.html` would make asks for the class of each, every time that one is
@@ -24,9 +25,25 @@ def parsed(content: str) -> HtmlElement | None:
     try:
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         parser.set_element_class_lookup(_CLASS)
-        return html.document_fromstring(content.encode("utf-8", errors="replace"), parser=parser)
+        return _with_body(html.document_fromstring(content.encode("utf-8", errors="replace"), parser=parser))
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _with_body(tree: HtmlElement) -> HtmlElement:
+    """`tree` with what no head may hold at the beginning of its body, as HTML 5 has it: the parser, which is of HTML 4,
+    knows no element newer than that, and takes them for more of the head where the tags of head and body are left out."""
+    head = tree.find("head")
+    misplaced = None if head is None else next((one for one in head if one.tag not in _OF_HEADS), None)
+    if head is None or misplaced is None:
+        return tree
+    body = tree.find("body")
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    moved = [misplaced, *misplaced.itersiblings()]
+    moved[-1].tail, body.text = (moved[-1].tail or "") + (body.text or ""), None
+    body[:0] = moved
+    return tree
 
 
 def visible_text(tree: HtmlElement) -> str:
