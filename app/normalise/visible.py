@@ -31,8 +31,8 @@ def parsed(content: str) -> HtmlElement | None:
 
 
 def _with_body(tree: HtmlElement) -> HtmlElement:
-    """`tree` with what no head may hold at the beginning of its body, as HTML 5 has it: the parser, which is of HTML 4,
-    knows no element newer than that, and takes them for more of the head where the tags of head and body are left out."""
+    """`tree` with what no head may hold at the beginning of its body, as HTML 5 has it: the parser knows the elements
+    of HTML 4, and takes all others for more of the head where the tags of head and body are left out."""
     head = tree.find("head")
     misplaced = None if head is None else next((one for one in head if one.tag not in _OF_HEADS), None)
     if head is None or misplaced is None:
