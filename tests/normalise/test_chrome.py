@@ -11,7 +11,7 @@ from app.normalise.chrome import heads_comments, heads_related, is_chrome, is_cr
         "We use cookies to improve your experience.", "letters@riverpost.example", "Read more: Five ports", "→", "12",
         "By signing up you agree that this site is protected by reCAPTCHA.", "Lesen Sie auch: Eis", "Anzeige",
         "Copyright 2026 The River Post", "©River Post", "Our partners use cookies to show you what you like.",
-        "Read more: Six ports will close, the commission said.",
+        "Read more: Six ports will close, the commission said.", "Subscribe now to continue reading this story.",
     ],
 )  # fmt: skip
 def test_chrome(line: str):

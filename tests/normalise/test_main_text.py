@@ -93,3 +93,15 @@ def test_whatever_the_markup_no_text_is_made_up(elements: list[tuple[str, str, b
     markup = "".join(f"<{tag} class=story>{text}{'' if open_ else f'</{tag}>'}" for tag, text, open_ in elements)
     found = text_of(markup, ONE, told=TWO)
     assert set("".join(found)) <= set("".join(text for _, text, _ in elements) + " ")
+
+
+def test_what_is_hidden_is_left_out_unless_the_article_is():
+    hidden = f'<div style="display:none">{paragraphs(THREE)}</div><p hidden>{THREE}</p>'
+    assert (
+        text_of(f"<article>{paragraphs(ONE, TWO, ONE)}{hidden}{paragraphs(TWO, ONE, TWO)}</article>").count(THREE) == 0
+    )
+    assert text_of(f"<article hidden>{paragraphs(ONE, TWO)}</article>") == (ONE, TWO)
+
+
+def test_the_paragraphs_of_a_pre_are_paragraphs():
+    assert text_of(f"<pre>Locks open\nBy Ana Pop\n\n{ONE}\n\n{TWO}</pre>") == (ONE, TWO)
