@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from app.normalise.blocks import Block, Span, blocks_of
 from app.normalise.chrome import heads_comments, is_chrome, is_credit
 from app.normalise.furniture import furniture
+from app.normalise.quotations import quoting_figures
 from app.normalise.told import Told
 from app.normalise.words import is_closed, length, letters
 
@@ -64,7 +65,8 @@ def main_text(tree: HtmlElement, evidence: Evidence) -> tuple[str, ...]:
 def _judged(blocks: Sequence[Block], spans: Sequence[Span]) -> _Page:
     prose = [_prose(block) for block in blocks]
     aside = bytearray(len(blocks))
-    for span in furniture(spans, [0, *accumulate(prose)]):
+    quoting = quoting_figures(blocks, spans)
+    for span in furniture([span for span in spans if span not in quoting], [0, *accumulate(prose)]):
         aside[span.start : span.end] = b"\x01" * (span.end - span.start)
     return _Page(blocks, prose, [bool(one) for one in aside])
 

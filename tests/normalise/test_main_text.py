@@ -105,3 +105,14 @@ def test_what_is_hidden_is_left_out_unless_the_article_is():
 
 def test_the_paragraphs_of_a_pre_are_paragraphs():
     assert text_of(f"<pre>Locks open\nBy Ana Pop\n\n{ONE}\n\n{TWO}</pre>") == (ONE, TWO)
+
+
+def test_a_quotation_in_a_figure_is_text_and_a_pull_quote_is_none():
+    figure = f"<figure><blockquote><p>{THREE}</p></blockquote><figcaption>Ana Pop, captain</figcaption></figure>"
+    assert text_of(f"<article>{paragraphs(ONE)}{figure}{paragraphs(TWO)}</article>") == (ONE, THREE, TWO)
+    assert text_of(f"<article>{paragraphs(ONE)}{figure}{paragraphs(TWO, THREE)}</article>") == (ONE, TWO, THREE)
+
+
+def test_a_post_embedded_in_a_figure_is_no_text():
+    figure = f'<figure class="wp-embed"><blockquote><p>{THREE}</p></blockquote></figure>'
+    assert text_of(f"<article>{paragraphs(ONE)}{figure}{paragraphs(TWO, ONE)}</article>") == (ONE, TWO, ONE)
