@@ -72,7 +72,8 @@ def _names(attributes: dict[str, str]) -> str:
     if not attributes:
         return ""
     names = [attributes[name] for name in _NAMES if attributes.get(name)]
-    hides = attributes.get("hidden", _FOUND) != _FOUND or _HIDES.search(attributes.get("style", ""))
+    style = attributes.get("style")
+    hides = attributes.get("hidden", _FOUND) != _FOUND or (style and _HIDES.search(style))
     return " ".join([*names, "hidden"] if hides else names)
 
 
