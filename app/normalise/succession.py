@@ -11,17 +11,16 @@ _TOLD = 2
 
 def articles_apart(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     """`lines` parted before each headline that somebody signs right under it ("By …"), where the first line is one and
-    two paragraphs or more stand under each. Else whole: a page has a menu above its article, and signed teasers below.
+    two paragraphs stand under each, or one under all. Else whole: a page has a menu above its article, and signed
+    teasers of one paragraph below.
     """
     heads = [at for at in range(len(lines) - 1) if _heads(lines, at)]
     parts = [tuple(lines[start:end]) for start, end in pairwise([*heads, len(lines)])]
-    return tuple(parts) if heads[:1] == [0] and all(map(_told, parts)) else (tuple(lines),)
+    told = [sum(line.kind is LineKind.PROSE for line in part) for part in parts]
+    enough = heads[:1] == [0] and min(told) >= max(1, min(_TOLD, told[0]))
+    return tuple(parts) if enough else (tuple(lines),)
 
 
 def _heads(lines: Sequence[Line], at: int) -> bool:
     line, signed = lines[at], lines[at + 1].byline
     return line.gap and line.may_head and line.words >= _HEADLINE_AT_LEAST and bool(signed and signed.explicit)
-
-
-def _told(lines: Sequence[Line]) -> bool:
-    return sum(line.kind is LineKind.PROSE for line in lines) >= _TOLD

@@ -229,6 +229,14 @@ def test_two_articles_one_after_another_are_two():
     assert [item.body for item in items] == ["\n\n".join(LOCKS), "\n\n".join(FERRIES)]
 
 
+def test_two_articles_of_a_paragraph_each_are_two():
+    text = f"Locks on the Danube open\nBy Ana Pop\n\n{LOCKS[0]}\n\nFerries sail again\nBy Mihai Oros\n\n{FERRIES[0]}"
+    assert [(item.title, item.body) for item in split_dump(text)] == [
+        ("Locks on the Danube open", LOCKS[0]),
+        ("Ferries sail again", FERRIES[0]),
+    ]
+
+
 def test_a_signed_teaser_under_an_article_is_no_second_one():
     text = "\n\n".join(
         ["Locks on the Danube open\nBy Ana Pop", *LOCKS, "Ferries sail again\nBy Mihai Oros", FERRIES[0]]
