@@ -1,5 +1,6 @@
 """The blocks of text in an HTML page, and which elements hold which of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from lxml.html import HtmlElement
 
 from app.normalise.visible import BLOCKS
 from app.normalise.words import tidy
+from app.normalise.wrapping import unwrapped
 
 _UNREAD = frozenset((
     "script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "object", "canvas", "nav",
@@ -16,6 +18,10 @@ _UNREAD = frozenset((
 ))  # fmt: skip
 _APART = BLOCKS | {"form", "label", "menu", "time"}
 _BOLD = frozenset(("strong", "b"))
+_HALF = 0.5
+_HIDES = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_FOUND = "until-found"
+"""The one way of being hidden in which readers find the text."""
 _NAMES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 
 
@@ -42,7 +48,7 @@ class Span(NamedTuple):
 def blocks_of(tree: HtmlElement) -> tuple[Sequence[Block], Sequence[Span]]:
     """The page's blocks in order, and the elements that hold any, inner ones first. Linear in the page.
 
-    Scripts, navigation, buttons and players are left out.
+    Scripts, navigation, buttons and players are left out. Each line of a `pre` is a block, wrapped ones joined.
     """
     reader = _Reader()
     walk = etree.iterwalk(tree, events=("start", "end"))
@@ -59,6 +65,16 @@ def blocks_of(tree: HtmlElement) -> tuple[Sequence[Block], Sequence[Span]]:
             walk.skip_subtree()
     reader.end_block()
     return reader.blocks, reader.spans
+
+
+def _names(attributes: dict[str, str]) -> str:
+    """What the attributes call an element: "hidden" too, where they hide it."""
+    if not attributes:
+        return ""
+    names = [attributes[name] for name in _NAMES if attributes.get(name)]
+    style = attributes.get("style")
+    hides = attributes.get("hidden", _FOUND) != _FOUND or (style and _HIDES.search(style))
+    return " ".join([*names, "hidden"] if hides else names)
 
 
 @dataclass(slots=True)
@@ -96,9 +112,7 @@ class _Reader:
             self.bold -= tag in _BOLD
             start = self.opened.pop()
             if start < len(self.blocks):
-                attributes = dict(element.items())
-                names = " ".join([attributes[name] for name in _NAMES if attributes.get(name)]) if attributes else ""
-                self.spans.append(Span(start, len(self.blocks), tag, names))
+                self.spans.append(Span(start, len(self.blocks), tag, _names(dict(element.items()))))
         self.take(element.tail)
 
     def take(self, text: str | None) -> None:
@@ -113,11 +127,13 @@ class _Reader:
 
     def end_block(self) -> None:
         if self.pieces:
-            text = tidy("".join(self.pieces))
-            if text:
-                self.blocks.append(
-                    Block(text, self.tags[-1] if self.tags else "", self.linked, self.strong, tuple(self.hrefs))
-                )
+            tag = self.tags[-1] if self.tags else ""
+            raw = "".join(self.pieces)
+            if tag == "pre" and self.linked <= _HALF * len(raw):
+                lines = map(tidy, unwrapped(raw).split("\n"))
+                self.blocks += [Block(line, tag, 0) for line in lines if line]
+            elif text := tidy(raw):
+                self.blocks.append(Block(text, tag, self.linked, self.strong, tuple(self.hrefs)))
             self.pieces.clear()
             self.hrefs.clear()
         self.linked = self.strong = 0

@@ -13,6 +13,7 @@ from app.normalise.main_text import Evidence, main_text
 from app.normalise.words import tidy
 
 _HEAD = 4
+_MOST_DESCRIPTIONS = 10
 _DESCRIPTIONS = "//meta[@name='description' or @property='og:description']/@content"
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -26,7 +27,7 @@ def page_paragraphs(tree: HtmlElement, nodes: Sequence[Node] = ()) -> tuple[str,
 
 
 def _descriptions(tree: HtmlElement) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(str, tree.xpath(_DESCRIPTIONS))))
+    return tuple(dict.fromkeys(map(str, tree.xpath(_DESCRIPTIONS)[:_MOST_DESCRIPTIONS])))
 
 
 def _told(nodes: Sequence[Node]) -> str:

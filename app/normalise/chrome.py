@@ -4,12 +4,15 @@ import re
 from functools import cache
 
 from app.normalise.tables import rows
+from app.normalise.words import is_closed
 
-_CREDIT = re.compile(
-    r"[(\[][^()\[\]]{0,80}\b(?:photo|image|picture|foto|bild|video|getty|reuters|afp|epa|shutterstock|dpa)\b"
-    r"[^()\[\]]{0,120}[)\]]\.?$",
-    re.I,
-)
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,220})[)\]]\.?$")
+_PICTURE = re.compile(r"\b(?:photo|image|picture|foto|bild|video|getty|epa|shutterstock)\b(\s*[:/|©])?", re.I)
+_AGENCY = re.compile(r"\b(?:reuters|afp|dpa)\b", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_WHOLE = r"(?![^\W\d_])"
+_SPEECH = '["“„«»][^"“”„«»]{25,}[,.!?…]["”“«»]'
+"""A sentence in quotes; buttons and trade marks in quotes are no sentences."""
 _COUNT = re.compile(
     r"(?:\d+\s*(?:min(?:ute)?s?(?:\s+read)?|comments?|shares?|views?|likes?)|\d{1,4}[/|]\d{1,4}|\W*\d{1,6}\W*|\W+)",
     re.I,
@@ -18,6 +21,7 @@ _AGO = re.compile(r"(?:\d+\s*|an?\s+)(?:m(?:in(?:ute)?)?|h(?:(?:ou)?r)?|day|week
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")
 _EDGES = " \t*•·|>»→-–—"
 _LONGEST = 700
+_LONGEST_CREDIT = 224
 
 
 def is_chrome(line: str) -> bool:
@@ -29,10 +33,18 @@ def is_chrome(line: str) -> bool:
     return (
         _bare(folded) in _phrases("line", "end", "comments")
         or any(shape.fullmatch(folded) for shape in shapes)
-        or bool(_starts().match(folded))
-        or bool(_credits().match(folded))
-        or bool(_insides().search(folded))
+        or bool(_beginning("points").match(folded))
+        or (_speaks_to_readers(folded) and not _reports(folded))
     )
+
+
+def _speaks_to_readers(folded: str) -> bool:
+    return bool(_beginning("start", "credit").match(folded) or _insides().search(folded))
+
+
+def _reports(folded: str) -> bool:
+    """Whether the line is a sentence of news: somebody says or does in it what is told in the past."""
+    return is_closed(folded) and bool(_reporting().search(folded))
 
 
 def heads_related(line: str) -> bool:
@@ -51,13 +63,26 @@ def is_ago(line: str) -> bool:
 
 
 def is_credit(line: str) -> bool:
-    """Whether `line` ends in a picture's credit in brackets, as captions do."""
-    return bool(_CREDIT.search(line[-220:]))
+    """Whether `line` ends in a picture's credit in brackets, as captions do. An agency alone after a sentence signs a
+    text, and a bracket that says more than whose the picture is belongs to one."""
+    bracket = _BRACKET.search(line[-_LONGEST_CREDIT:])
+    picture = _PICTURE.search(bracket[1]) if bracket else None
+    if bracket is None or (picture and picture[1]):
+        return picture is not None
+    if not _is_source(bracket[1]):
+        return False
+    signs = _AGENCY.search(bracket[1]) is None or is_closed(line[: -len(bracket[0])].rstrip())
+    return picture is not None or not signs
+
+
+def _is_source(text: str) -> bool:
+    """Whether `text` is names and the small words that stand between them in a credit."""
+    return all(not word[0].islower() or word in _phrases("source") for word in _WORD.findall(text))
 
 
 def credits_picture(line: str) -> bool:
     """Whether `line` begins as a picture's credit does: the line above it is the caption."""
-    return bool(_credits().match(_folded(line)))
+    return bool(_beginning("credit").match(_folded(line)))
 
 
 def _folded(line: str) -> str:
@@ -74,18 +99,20 @@ def _phrases(*places: str) -> frozenset[str]:
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(re.escape, _sorted('start')))})(?![^\\W_])")
-
-
-@cache
-def _credits() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(re.escape, _sorted('credit')))})(?![^\\W_])")
+def _beginning(*places: str) -> re.Pattern[str]:
+    """Any phrase of these places; one that ends in a letter ends a word."""
+    phrases = (f"{re.escape(one)}{_WHOLE if one[-1].isalpha() else ''}" for place in places for one in _sorted(place))
+    return re.compile("|".join(phrases))
 
 
 @cache
 def _insides() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _sorted("inside"))))
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _sorted('reports')))})\b|{_SPEECH}")
 
 
 def _sorted(place: str) -> list[str]:

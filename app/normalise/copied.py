@@ -45,7 +45,8 @@ class Copied:
 
     def items(self, metadata: Metadata) -> tuple[Draft, ...]:
         """The items of the text; what the page states about its article is added to that one."""
-        return tuple(_completed(item, metadata) for item in self._items)
+        lead = next((item for item in self._items if item.kind is ArticleKind.ARTICLE), None)
+        return tuple(_completed(item, metadata, item is lead) for item in self._items)
 
     def headlines(self, metadata: Metadata) -> tuple[Draft, ...]:
         """The items of a page that is signed and dated by nobody, where its text is a run of headlines and teasers."""
@@ -55,8 +56,8 @@ class Copied:
         return items if any(item.kind is ArticleKind.TOPIC_ENTRY for item in items) else ()
 
 
-def _completed(item: Draft, metadata: Metadata) -> Draft:
-    if item.kind is not ArticleKind.ARTICLE:
+def _completed(item: Draft, metadata: Metadata, lead: bool) -> Draft:
+    if not lead:
         return replace(item, outlet=metadata.outlet, particulars=of_neighbour(metadata.particulars))
     title = metadata.title or item.title
     return replace(

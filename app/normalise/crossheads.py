@@ -39,14 +39,14 @@ class _Piece:
     told: bool
 
 
-def sections_under(tree: HtmlElement, paragraphs: Sequence[str]) -> tuple[tuple[str, ...], list[Section]]:
+def sections_under(tree: HtmlElement, paragraphs: Sequence[str], title: str) -> tuple[tuple[str, ...], list[Section]]:
     """The `paragraphs` before the first section, and the sections, at that level of heading under which there are most.
 
     Headings above that level name groups of sections, or the page a second time; those below it stay in the body of
     theirs, as do those that the page repeats ("Why it matters"). Every paragraph is kept but the headings; where one
-    cannot be found on the page again there are no sections.
+    cannot be found on the page again there are no sections. What repeats the page's `title` heads none.
     """
-    pieces = _pieces(blocks_of(tree)[0], paragraphs)
+    pieces = _pieces(blocks_of(tree)[0], paragraphs, title.casefold())
     heads = _heading_levels(pieces)
     if not heads or sum(piece.told for piece in pieces) < len(paragraphs):
         return tuple(paragraphs), []
@@ -56,12 +56,14 @@ def sections_under(tree: HtmlElement, paragraphs: Sequence[str]) -> tuple[tuple[
     return _divided(own, _LEVELS[: _LEVELS.index(level) + 1])
 
 
-def _pieces(blocks: Sequence[Block], paragraphs: Sequence[str]) -> list[_Piece]:
+def _pieces(blocks: Sequence[Block], paragraphs: Sequence[str], title: str) -> list[_Piece]:
     """The page's blocks from the first of the body on, each heading with its level; before them the heading that the
-    first may stand under, unless it is a sentence, as a subtitle is."""
+    first may stand under, unless it is the title or a sentence, as a subtitle is. It stands under the main heading,
+    where the page has one."""
     repeated = Counter(block.text for block in blocks if _level(block))
     pieces: list[_Piece] = []
     above: list[_Piece] = []
+    begun = all(block.tag != "h1" for block in blocks)
     at = 0
     for block in blocks:
         told = at < len(paragraphs) and block.text == paragraphs[at]
@@ -70,10 +72,10 @@ def _pieces(blocks: Sequence[Block], paragraphs: Sequence[str]) -> list[_Piece]:
         if at:
             pieces.append(piece)
         elif block.tag == "h1":
+            begun, above = True, []
+        elif begun and piece.level and not is_closed(block.text) and block.text.casefold() != title:
             above = [piece]
-        elif above and piece.level and not is_closed(block.text):
-            above = [above[0], piece]
-    return above[1:] + pieces
+    return above + pieces
 
 
 def _level(block: Block) -> str | None:

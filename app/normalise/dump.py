@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from app.model.article import ArticleKind
 from app.model.printed import PageLines
@@ -11,6 +12,7 @@ from app.normalise.draft import Draft, draft
 from app.normalise.header import find_header
 from app.normalise.lines import Line, LineKind, lines_of
 from app.normalise.region import article_region, news_lines
+from app.normalise.succession import articles_apart
 from app.normalise.teasers import take_teasers, trailing_teasers
 from app.normalise.topics import topic_entries
 
@@ -18,9 +20,10 @@ _NEWS = (LineKind.PROSE, LineKind.SHORT)
 
 
 def split_dump(text: str, outlet: Outlet = UNKNOWN, url: str | None = None) -> tuple[Draft, ...]:
-    """The items of a dump: the article first, then related teasers, then the briefs of its feed; or the entries of a
-    topic page and its briefs. Text without structure is one article, whole. Empty where there is no line of text.
-    What `outlet` is known to print with any article is left out. `url` is the page's address, where it is known.
+    """The items of a dump: the article first (or several that stand one after another), then related teasers, then the
+    briefs of its feed; or the entries of a topic page and its briefs. Text without structure is one article, whole.
+    Empty where there is no line of text. What `outlet` is known to print with any article is left out. `url` is the
+    page's address, where it is known.
     """
     left, briefs = take_briefs(lines_of(text))
     entries = topic_entries(left)
@@ -29,8 +32,13 @@ def split_dump(text: str, outlet: Outlet = UNKNOWN, url: str | None = None) -> t
     left, teasers = take_teasers(left)
     own, page_lines = _sifted(left, outlet)
     alone = not briefs and not teasers
-    article, trailing = (_whole(own), ()) if alone and not _has_page(left) else _article(own, url, alone)
-    return (*(replace(one, page_lines=page_lines) for one in article), *teasers, *trailing, *briefs)
+    if alone and not _has_page(left):
+        articles, trailing = _whole(own), ()
+    else:
+        found = [_article(part, url, alone) for part in articles_apart(own)]
+        articles, trailing = (tuple(chain.from_iterable(of_part)) for of_part in zip(*found, strict=True))
+    remembering = (replace(one, page_lines=page_lines) for one in articles[:1])
+    return (*remembering, *articles[1:], *teasers, *trailing, *briefs)
 
 
 def _sifted(lines: Sequence[Line], outlet: Outlet) -> tuple[tuple[Line, ...], PageLines | None]:

@@ -10,7 +10,7 @@ from app.normalise.chrome import is_chrome, is_credit
 from app.normalise.language import language_of
 from app.normalise.moments import clock_time, puts_day_first
 from app.normalise.words import is_closed, length, tidy
-from app.normalise.wrapping import unwrapped
+from app.normalise.wrapping import unquoted, unwrapped
 
 _BULLET = re.compile(r"(?:[•·▪●‣*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _CLOCKED = re.compile(r"(\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\b\.?)?)\s?[|•·–—-]?\s+((?:\S+\s+){2,}\S.*)")
@@ -58,7 +58,8 @@ class Line:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of `text` that hold anything, in order."""
+    """The lines of `text` that hold anything, in order; without the marks of quoted mail."""
+    text = unquoted(text)
     result: list[Line] = []
     gap = True
     day_first = puts_day_first(text, _language(text))

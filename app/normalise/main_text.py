@@ -9,7 +9,9 @@ from lxml.html import HtmlElement
 from app.normalise.blocks import Block, Span, blocks_of
 from app.normalise.chrome import heads_comments, is_chrome, is_credit
 from app.normalise.furniture import furniture
-from app.normalise.words import is_closed, is_within, length, letters
+from app.normalise.quotations import quoting_figures
+from app.normalise.told import Told
+from app.normalise.words import is_closed, length, letters
 
 # Words that a block speaks for (prose) or against an element that holds it. Set by us on news pages.
 _PROSE_AT_MOST = 100
@@ -55,7 +57,7 @@ def main_text(tree: HtmlElement, evidence: Evidence) -> tuple[str, ...]:
         return ()
     first, last = _first(page, body[0], start), _last(page, body)
     kept = [at for at in range(first, min(last + 2, end)) if _belongs(page, at, last)]
-    kept = _agreed(page, kept, letters(evidence.told))
+    kept = _agreed(page, kept, Told.of([evidence.told]))
     kept = [at for place, at in enumerate(kept) if not _empty_heading(page, kept, place)]
     return tuple(blocks[at].text for at in (*_summary(page, kept, body[0], evidence.descriptions), *kept))
 
@@ -63,7 +65,8 @@ def main_text(tree: HtmlElement, evidence: Evidence) -> tuple[str, ...]:
 def _judged(blocks: Sequence[Block], spans: Sequence[Span]) -> _Page:
     prose = [_prose(block) for block in blocks]
     aside = bytearray(len(blocks))
-    for span in furniture(spans, [0, *accumulate(prose)]):
+    quoting = quoting_figures(blocks, spans)
+    for span in furniture([span for span in spans if span not in quoting], [0, *accumulate(prose)]):
         aside[span.start : span.end] = b"\x01" * (span.end - span.start)
     return _Page(blocks, prose, [bool(one) for one in aside])
 
@@ -128,11 +131,11 @@ def _is_sentence(block: Block) -> bool:
     return is_closed(block.text) and length(block.text) >= (_SENTENCE if _is_link(block) else 4)
 
 
-def _agreed(page: _Page, kept: Sequence[int], told: str) -> list[int]:
+def _agreed(page: _Page, kept: Sequence[int], told: Told) -> list[int]:
     """`kept` without the prose that is not in `told`, where that tells most of it."""
-    if len(told) < _TOLD:
+    if told.size < _TOLD:
         return list(kept)
-    known = {at for at in kept if is_within(letters(page.blocks[at].text), told)}
+    known = {at for at in kept if page.prose[at] and told.holds(page.blocks[at].text)}
     agreed = sum(page.prose[at] for at in known) > _AGREED * sum(page.prose[at] for at in kept)
     return [at for at in kept if at in known or not page.prose[at] or _is_heading(page, at)] if agreed else list(kept)
 

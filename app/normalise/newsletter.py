@@ -43,7 +43,7 @@ def issue_of(tree: HtmlElement, page: Metadata, paragraphs: Sequence[str]) -> Is
     called = _called(page)
     if called is None:
         return None
-    lead, sections = sections_under(tree, paragraphs)
+    lead, sections = sections_under(tree, paragraphs, page.title or "")
     told = sum(length(line) for section in sections for line in section.body)
     if len(sections) < _FEWEST or told < _HALF * sum(map(length, paragraphs)):
         return None

@@ -49,7 +49,7 @@ def split_page(
     elsewhere = pointers(tree, metadata.url)
     paragraphs = tuple(paragraph for paragraph in page_paragraphs(tree, nodes) if paragraph not in elsewhere)
     if updates:
-        return (_article(metadata, paragraphs, outlet), *updates)
+        return (_article(metadata, _headed(paragraphs, updates), outlet), *updates)
     if issue := issue_of(tree, metadata, paragraphs):
         return (_article(metadata, issue.lead, outlet), *issue.items)
     if not nodes and (entries := topic_cards(tree, metadata) or copied.headlines(metadata)):
@@ -64,6 +64,16 @@ def fragment_paragraphs(content: str) -> tuple[str, ...]:
     """The paragraphs of an HTML fragment, such as a feed entry's content: all of it but chrome lines."""
     tree = parsed(f"<div>{content}</div>")
     return own_paragraphs(visible_text(tree).split("\n")) if tree is not None else ()
+
+
+def _headed(paragraphs: Sequence[str], updates: Sequence[Draft]) -> Sequence[str]:
+    """The text of a live page under the heading of the update that it begins with, which a text by itself would not
+    hold, where it holds those of others."""
+    titles = {update.title for update in updates if update.title}
+    if titles.isdisjoint(paragraphs):
+        return paragraphs
+    title = next((update.title for update in updates if update.body.startswith(paragraphs[0])), "")
+    return paragraphs if not title or title in paragraphs else (title, *paragraphs)
 
 
 def _article(metadata: Metadata, paragraphs: Sequence[str], outlet: Outlet) -> Draft:

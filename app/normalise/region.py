@@ -95,25 +95,27 @@ def _ends(lines: Sequence[Line], at: int, end: int) -> bool:
 def news_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines of a region that are the article's own: prose, short sentences, subheadings, announced lists."""
     spaced = is_spaced(lines)
-    return [line for at, line in enumerate(lines) if _belongs(lines, at, spaced)]
+    announced = _announced(lines)
+    return [line for at, line in enumerate(lines) if announced[at] or _belongs(lines, at, spaced)]
 
 
 def _belongs(lines: Sequence[Line], at: int, spaced: bool) -> bool:
     line = lines[at]
     if line.kind is LineKind.PROSE:
         return True
-    if line.kind is not LineKind.SHORT:
+    if line.kind is not LineKind.SHORT or line.bullet:
         return False
-    if line.closed and not line.bullet:
+    if line.closed:
         return True
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if line.bullet:
-        return _announced(lines, at)
     return following is not None and following.kind is LineKind.PROSE and at > 0 and (line.gap or not spaced)
 
 
-def _announced(lines: Sequence[Line], at: int) -> bool:
-    """Whether a list's item belongs to a list that prose ending in a colon opens."""
-    while at > 0 and lines[at].bullet:
-        at -= 1
-    return lines[at].kind is LineKind.PROSE and lines[at].text.endswith((":", "："))
+def _announced(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether it is a short item of a list that prose ending in a colon opens."""
+    announced, opened = [], False
+    for line in lines:
+        if not line.bullet:
+            opened = line.kind is LineKind.PROSE and line.text.endswith((":", "："))
+        announced.append(opened and line.bullet and line.kind is LineKind.SHORT)
+    return announced

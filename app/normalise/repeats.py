@@ -6,7 +6,9 @@ class in common, which costs one pass; the time marks say which of the likenesse
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from heapq import nlargest
 from itertools import pairwise
 
 from lxml import etree
@@ -26,6 +28,7 @@ _TOLD = 0.5
 _SHARE = 0.5
 _NEARLY = 0.9
 _IN_ORDER = 0.7
+_MOST_LIKENESSES = 50
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LEADS = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "time", "span", "strong", "b", "dt", "hr"))
 _DIGITS = re.compile(r"[\d-]*\d[\da-f-]*$")
@@ -47,8 +50,8 @@ def timed_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     best = max((_words(run, prose) for run in told), default=0)
     if not best or best < _SHARE * prose[tree]:
         return ()
-    ample = [run for run in told if _words(run, prose) >= _NEARLY * best and _is_of_updates(run)]
-    return max(ample, key=lambda run: (len(run), -_depth(run[0][0])), default=())
+    ample = [run for run in told if _words(run, prose) >= _NEARLY * best]
+    return next(filter(_is_of_updates, sorted(ample, key=_finest, reverse=True)), ())
 
 
 def pointing_blocks(tree: HtmlElement, points: Callable[[HtmlElement], bool]) -> tuple[Block, ...]:
@@ -58,7 +61,7 @@ def pointing_blocks(tree: HtmlElement, points: Callable[[HtmlElement], bool]) ->
     prose = prose_of(tree) if alike else {}
     runs = [tuple((one,) for one in elements) for elements in alike if elements[0].tag not in _LEADS]
     ample = [run for run in runs if _words(run, prose) >= _NEARLY * prose[tree] and _is_of_teasers(run, prose)]
-    return max(ample, key=lambda run: (len(run), -_depth(run[0][0])), default=())
+    return max(ample, key=_finest, default=())
 
 
 def _is_of_teasers(run: Sequence[Block], prose: dict[HtmlElement, int]) -> bool:
@@ -72,22 +75,28 @@ def elements_of(block: Block) -> Iterator[HtmlElement]:
     return (element for top in block for element in top.iter() if isinstance(element.tag, str))
 
 
-def _alike(tree: HtmlElement, leads: Callable[[HtmlElement], object]) -> list[list[HtmlElement]]:
-    """The elements that hold one that `leads`, by likeness, in page order."""
-    groups: dict[tuple[int, str, str], dict[HtmlElement, None]] = {}
+def _alike(tree: HtmlElement, leads: Callable[[HtmlElement], object]) -> list[Sequence[HtmlElement]]:
+    """The elements that hold one that `leads`, by likeness, in page order: each set of them once, and of very many
+    likenesses those of most elements."""
+    groups: defaultdict[tuple[int, str, str], list[HtmlElement]] = defaultdict(list)
+    seen: set[HtmlElement] = set()
     leading = [element for element in tree.iter(etree.Element) if leads(element)]
     for mark in leading if len(leading) >= _FEW else ():
         chain = [mark, *mark.iterancestors()]
         if any(map(is_others, chain)):
             continue
         for above, element in enumerate(chain[:-1]):
+            if element in seen:
+                break
+            seen.add(element)
             for name in _names(element):
-                groups.setdefault((len(chain) - above, str(element.tag), name), {})[element] = None
-    return [list(group) for group in groups.values() if len(group) >= _FEW]
+                groups[len(chain) - above, str(element.tag), name].append(element)
+    distinct = dict.fromkeys(tuple(group) for group in groups.values() if len(group) >= _FEW)
+    return list(distinct) if len(distinct) <= _MOST_LIKENESSES else nlargest(_MOST_LIKENESSES, distinct, key=len)
 
 
 def _names(element: HtmlElement) -> tuple[str, ...]:
-    return tuple(element.get("class", "").split()) or (_DIGITS.sub("", element.get("id", "")),)
+    return tuple(dict.fromkeys(element.get("class", "").split())) or (_DIGITS.sub("", element.get("id", "")),)
 
 
 def _run(elements: Sequence[HtmlElement], prose: dict[HtmlElement, int]) -> tuple[Block, ...]:
@@ -138,6 +147,11 @@ def _in_order(times: Sequence[Published]) -> bool:
 
 def _key(time: Published) -> str:
     return str(time.instant or time.local or time.clock)
+
+
+def _finest(run: Sequence[Block]) -> tuple[int, int]:
+    """By what a run is preferred: the number of its blocks, then how far outside they stand."""
+    return len(run), -_depth(run[0][0])
 
 
 def _depth(element: HtmlElement) -> int:

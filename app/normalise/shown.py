@@ -1,6 +1,6 @@
 """Which of the stated items a page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from app.normalise.draft import Draft
 
@@ -14,17 +14,20 @@ def shown_of(updates: Sequence[Draft], text: str) -> tuple[Draft, ...]:
     A long live blog states all its updates on each of its pages and shows some: the others are items of other pages.
     Where the page shows none of them, a script would have drawn them: all are its items.
     """
-    letters = _letters(text)
-    stretches = {letters[at : at + _STRETCH] for at in range(max(1, len(letters) - _STRETCH + 1))}
-    shown = tuple(update for update in updates if _is_shown(_letters(update.body or update.title), letters, stretches))
-    return shown or tuple(updates)
+    shown, own = _letters(text), [_letters(update.body or update.title) for update in updates]
+    asked = {stretch for letters in own for stretch in _stretches(letters)}
+    found = asked.intersection(shown[at : at + _STRETCH] for at in range(len(shown) - _STRETCH + 1))
+    told = tuple(update for update, letters in zip(updates, own, strict=True) if _is_shown(letters, shown, found))
+    return told or tuple(updates)
 
 
-def _is_shown(own: str, letters: str, stretches: set[str]) -> bool:
-    if len(own) < _STRETCH:
-        return own in letters
-    starts = range(0, len(own) - _STRETCH + 1, _STRETCH // 2)
-    return sum(own[at : at + _STRETCH] in stretches for at in starts) >= _HALF * len(starts)
+def _stretches(own: str) -> list[str]:
+    return [own[at : at + _STRETCH] for at in range(0, len(own) - _STRETCH + 1, _STRETCH // 2)]
+
+
+def _is_shown(own: str, shown: str, found: Set[str]) -> bool:
+    stretches = _stretches(own)
+    return sum(map(found.__contains__, stretches)) >= _HALF * len(stretches) if stretches else own in shown
 
 
 def _letters(text: str) -> str:

@@ -9,7 +9,6 @@ _OBJECT = "\ufffc"
 """The one of them that counts as printable."""
 _SPACE = re.compile(r"[^\S\n]+")
 _NOT_WORDS = re.compile(r"\W+")
-_EDGE = 60
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _PAIRED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2,}")
@@ -29,12 +28,6 @@ def tidy(line: str) -> str:
 def letters(text: str) -> str:
     """`text` without case, blanks and marks: what two prints of the same words have in common."""
     return _NOT_WORDS.sub("", text).casefold()
-
-
-def is_within(said: str, told: str) -> bool:
-    """Whether a passage is part of a longer text, both as `letters`: by its beginning or its end, for links and
-    initials come out differently amid a passage."""
-    return said[:_EDGE] in told or said[-_EDGE:] in told
 
 
 def length(text: str) -> int:

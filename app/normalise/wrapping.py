@@ -1,10 +1,13 @@
 """Texts whose lines were broken at a fixed width, as mail and wire services do: their paragraphs made whole again."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from app.normalise.words import is_closed
 
+_QUOTED = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z)){3,}", re.M)
+_MARK = re.compile(r"^[ \t]*(?:> ?)+", re.M)
 _NARROW, _WIDE = 45, 100
 _BREAKS = 3
 _SHARE = 0.3
@@ -22,6 +25,11 @@ def unwrapped(text: str) -> str:
     if broken < _BREAKS or broken < _SHARE * len(adjacent):
         return text
     return _joined(lines)
+
+
+def unquoted(text: str) -> str:
+    """`text` without the marks ("> ") of quoted mail; a single line with one keeps it."""
+    return _QUOTED.sub(lambda run: _MARK.sub("", run[0]), text) if ">" in text else text
 
 
 def _is_broken(above: str, below: str) -> bool:

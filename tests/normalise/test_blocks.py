@@ -33,3 +33,19 @@ def test_each_element_spans_the_blocks_in_it():
     assert named == [Span(0, 2, "div", "story a1")]
     assert (0, 3, "body") in [span[:3] for span in spans]
     assert all(span.start < span.end for span in spans)
+
+
+def test_each_line_of_a_pre_is_a_block():
+    blocks, _ = read("<pre>Locks open\nBy Ana Pop\n\nThe <b>locks</b> are open.</pre>")
+    assert blocks == [
+        Block("Locks open", "pre", 0),
+        Block("By Ana Pop", "pre", 0),
+        Block("The locks are open.", "pre", 0),
+    ]
+
+
+def test_what_is_hidden_is_called_so():
+    _, spans = read(
+        '<p hidden class=a>1</p><p style="color:red; Display: none">2</p><p hidden=until-found>3</p><p>4</p>'
+    )
+    assert [span.names for span in spans if span.tag == "p"] == ["a hidden", "hidden", "", ""]

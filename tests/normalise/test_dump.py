@@ -207,3 +207,51 @@ def test_any_page_gives_items_made_of_its_lines(lines: list[str]):
 @given(st.text(max_size=300))
 def test_any_text_is_split_without_an_error(text: str):
     split_dump(text)
+
+
+LOCKS = (
+    "The locks on the lower Danube were opened again on Thursday, the river commission said.",
+    "Barges had waited for nine days above the dam, some of them with grain on board.",
+)
+FERRIES = (
+    "Crews of the ferries to Port Ellis voted to end their strike on Friday at noon.",
+    "The first boat will sail on Saturday, and the captain expects that it will be full.",
+)
+
+
+def test_two_articles_one_after_another_are_two():
+    text = "\n\n".join(["Locks open\nBy Ana Pop", *LOCKS, "Ferries sail to Port Ellis again\nBy Mihai Oros", *FERRIES])
+    items = split_dump(text.replace("Locks open", "Locks on the Danube open"))
+    assert [(item.title, item.byline) for item in items] == [
+        ("Locks on the Danube open", "Ana Pop"),
+        ("Ferries sail to Port Ellis again", "Mihai Oros"),
+    ]
+    assert [item.body for item in items] == ["\n\n".join(LOCKS), "\n\n".join(FERRIES)]
+
+
+def test_two_articles_of_a_paragraph_each_are_two():
+    text = f"Locks on the Danube open\nBy Ana Pop\n\n{LOCKS[0]}\n\nFerries sail again\nBy Mihai Oros\n\n{FERRIES[0]}"
+    assert [(item.title, item.body) for item in split_dump(text)] == [
+        ("Locks on the Danube open", LOCKS[0]),
+        ("Ferries sail again", FERRIES[0]),
+    ]
+
+
+def test_a_signed_teaser_under_an_article_is_no_second_one():
+    text = "\n\n".join(
+        ["Locks on the Danube open\nBy Ana Pop", *LOCKS, "Ferries sail again\nBy Mihai Oros", FERRIES[0]]
+    )
+    assert sum(item.kind is KIND.ARTICLE for item in split_dump(text)) == 1
+
+
+def test_quoted_mail_is_read_without_its_marks():
+    wrapped = [
+        "The locks on the lower Danube were opened again",
+        "on Thursday, the river commission said, and the",
+        "barges that had waited for nine days above the",
+        "dam sailed.",
+    ]
+    quoted = "\n".join(f"> {line}".rstrip() for line in ["Locks on the Danube open", "", *wrapped, "", *wrapped])
+    (item,) = split_dump(quoted)
+    assert item.title == "Locks on the Danube open"
+    assert item.body == "\n\n".join([" ".join(wrapped)] * 2)

@@ -49,6 +49,12 @@ def test_the_article_is_the_page_whole(shape: str) -> None:
     assert all(told.body in whole.body for told in UPDATES)
 
 
+@pytest.mark.parametrize("shape", ["guardian-like blocks with ids", "microdata", "cousins in pages of one"])
+def test_the_article_holds_the_heading_of_its_first_update_too(shape: str) -> None:
+    whole, *_ = split_page(page(blocks(SHAPES[shape]), standfirst=""))
+    assert whole.body.split("\n\n") == [line for told in UPDATES for line in (told.title, told.body)]
+
+
 def test_clock_times_take_the_day_and_zone_of_a_page_that_began_and_changed_on_one_day() -> None:
     head = (
         '<meta property="article:published_time" content="2031-05-04T11:00:00+02:00">'

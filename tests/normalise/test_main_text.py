@@ -93,3 +93,26 @@ def test_whatever_the_markup_no_text_is_made_up(elements: list[tuple[str, str, b
     markup = "".join(f"<{tag} class=story>{text}{'' if open_ else f'</{tag}>'}" for tag, text, open_ in elements)
     found = text_of(markup, ONE, told=TWO)
     assert set("".join(found)) <= set("".join(text for _, text, _ in elements) + " ")
+
+
+def test_what_is_hidden_is_left_out_unless_the_article_is():
+    hidden = f'<div style="display:none">{paragraphs(THREE)}</div><p hidden>{THREE}</p>'
+    assert (
+        text_of(f"<article>{paragraphs(ONE, TWO, ONE)}{hidden}{paragraphs(TWO, ONE, TWO)}</article>").count(THREE) == 0
+    )
+    assert text_of(f"<article hidden>{paragraphs(ONE, TWO)}</article>") == (ONE, TWO)
+
+
+def test_the_paragraphs_of_a_pre_are_paragraphs():
+    assert text_of(f"<pre>Locks open\nBy Ana Pop\n\n{ONE}\n\n{TWO}</pre>") == (ONE, TWO)
+
+
+def test_a_quotation_in_a_figure_is_text_and_a_pull_quote_is_none():
+    figure = f"<figure><blockquote><p>{THREE}</p></blockquote><figcaption>Ana Pop, captain</figcaption></figure>"
+    assert text_of(f"<article>{paragraphs(ONE)}{figure}{paragraphs(TWO)}</article>") == (ONE, THREE, TWO)
+    assert text_of(f"<article>{paragraphs(ONE)}{figure}{paragraphs(TWO, THREE)}</article>") == (ONE, TWO, THREE)
+
+
+def test_a_post_embedded_in_a_figure_is_no_text():
+    figure = f'<figure class="wp-embed"><blockquote><p>{THREE}</p></blockquote></figure>'
+    assert text_of(f"<article>{paragraphs(ONE)}{figure}{paragraphs(TWO, ONE)}</article>") == (ONE, TWO, ONE)

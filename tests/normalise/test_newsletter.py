@@ -183,3 +183,20 @@ def test_a_list_of_things_to_buy_stays_whole():
 def test_a_page_of_two_items_stays_whole():
     two = dict(list(STORIES.items())[:2])
     assert kinds(page("Morning briefing", sections(stories=two))) == [ARTICLE]
+
+
+def test_an_issue_sent_as_mail_in_tables_without_a_main_heading_keeps_its_first_item():
+    rows = "".join(f"<tr><td><h2>{title}</h2>{told(body)}</td></tr>" for title, body in STORIES.items())
+    mail = f"<html><head><title>Morning briefing</title></head><body><table>{rows}</table></body></html>"
+    lead, *items = split_page(mail)
+    assert (lead.kind, lead.body) == (ARTICLE, "")
+    assert [(item.kind, item.title) for item in items] == [(BRIEF, title) for title in STORIES]
+
+
+def test_what_an_issue_sent_as_mail_says_under_its_name_is_no_item():
+    rows = "".join(f"<tr><td><b>{title}</b></td></tr><tr><td>{told(body)}</td></tr>" for title, body in STORIES.items())
+    named = f"<tr><td><b>Morning briefing</b></td></tr><tr><td>{told((HELLO,))}</td></tr>"
+    mail = f"<html><head><title>Morning briefing</title></head><body><table>{named}{rows}</table></body></html>"
+    lead, *items = split_page(mail)
+    assert (lead.kind, lead.body) == (ARTICLE, HELLO)
+    assert [item.title for item in items] == list(STORIES)

@@ -1,7 +1,7 @@
 """Where the article of a dump stands among what else the page says. The pages are ours."""
 
 from app.normalise.lines import lines_of
-from app.normalise.region import article_region
+from app.normalise.region import article_region, news_lines
 
 BODY = """The harbour of Perin will stay closed until the ice has gone, the council of the town decided on Tuesday.
 
@@ -42,3 +42,10 @@ def test_paragraphs_each_under_a_subheading_are_one_article():
 def test_a_paragraph_that_somebody_signs_is_no_blurb():
     page = f"A title of it\n\nBy Ana Pop\n\n{BODY.splitlines()[0]}\n\nOffers\n\nBuy now and read more of it, every day."
     assert region_of(page).startswith("The harbour of Perin")
+
+
+def test_of_lists_those_that_a_colon_announces_are_the_articles() -> None:
+    listed = "They name:\n- the first lock\n- the old gate"
+    page = f"{BODY}\n\n{BODY.splitlines()[0][:-1]}, {listed}\n\n{BODY}\n\n- Our shop\n- Our app"
+    told = [line.text for line in news_lines(lines_of(page)) if line.bullet]
+    assert told == ["- the first lock", "- the old gate"]
