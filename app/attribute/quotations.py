@@ -43,7 +43,8 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
 
     An opening mark that is never closed reaches to the end of its paragraph only if the next paragraph opens with the
     same mark, as printers do it, or if it opens the paragraph; else it is taken for a slip and opens nothing. Single
-    marks quote only where no letter stands outside them, so apostrophes do not.
+    marks quote only where no letter stands outside them, so apostrophes do not. French guillemets may have blanks on
+    their inner sides.
     """
     result: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
@@ -101,14 +102,18 @@ class _Closers:
 
 
 def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool:
-    if mark.group() not in _CLOSERS or mark.end() >= paragraph.end or text[mark.end()].isspace():
+    if mark.group() not in _CLOSERS or mark.end() >= paragraph.end:
+        return False
+    if text[mark.end()].isspace() and mark.group() != "«":
         return False
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     return before in _BEFORE or before in _CLOSERS or (mark.group() in "“„«" and not before.isalnum())
 
 
 def _closes(text: str, mark: re.Match[str], paragraph: Span) -> bool:
-    if mark.start() == paragraph.start or text[mark.start() - 1].isspace():
+    if mark.start() == paragraph.start:
+        return False
+    if text[mark.start() - 1].isspace() and mark.group() != "»":
         return False
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     if mark.group() in "'’`":

@@ -24,6 +24,8 @@ def marked(text: str) -> list[str]:
         ("“No,” she said.", ["“No,”"]),
         ("„Nein“, said Marsh.", ["„Nein“"]),
         ("«Non», said Marsh.", ["«Non»"]),
+        ("« Non », said Marsh. It was « a\u202fscandal ».", ["« Non »", "« a\u202fscandal »"]),
+        ("News » Valley » He said it", []),
         ("''No,'' she said.", ["''No,''"]),
         ("``No,'' she said.", ["``No,''"]),
         ("‘No,’ she said.", ["‘No,’"]),
