@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import httpx
 
 from app.fetch.answers import Answer
 from app.fetch.body import body
-from app.fetch.errors import TooManyRedirects, TooSlow, Unreachable
+from app.fetch.errors import Later, TooManyRedirects, TooSlow, Unreachable
 from app.fetch.limits import Limits
 from app.fetch.targets import Target, target
 
@@ -34,11 +35,29 @@ class Question:
     require: Callable[[str, httpx.Headers], None] = _anything
 
 
-async def follow(client: httpx.AsyncClient, question: Question, limits: Limits) -> Answer:
+class Stop(NamedTuple):
+    """How far a walk along redirects has come: the URL that is next, and how many led to it."""
+
+    url: str
+    redirects: int = 0
+
+
+class PutOff(Later):
+    """A walk that a host's turn has put off; it goes on at `stop`."""
+
+    def __init__(self, later: Later, stop: Stop) -> None:
+        super().__init__(later.host, later.seconds)
+        self.stop = stop
+
+
+async def follow(client: httpx.AsyncClient, question: Question, limits: Limits, start: Stop) -> Answer:
     """The answer at the end of the redirects. Raises `Unfetched` in one of its forms, and `TooLarge`."""
-    to = target(question.url, limits)
-    for _ in range(limits.max_redirects + 1):
-        await question.admit(to)
+    to = target(start.url, limits)
+    for redirects in range(start.redirects, limits.max_redirects + 1):
+        try:
+            await question.admit(to)
+        except Later as later:
+            raise PutOff(later, Stop(str(to.url), redirects)) from later
         answer = await ask(client, question, to, limits)
         location = answer.headers.get("location")
         if answer.status not in REDIRECTS or location is None:

@@ -79,6 +79,20 @@ class Turns:
         return self.seconds
 
 
+class Clock:
+    """Turns as workers keep them, at a time that passes only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.free: dict[str, float] = {}
+
+    def book(self, host: str, delay: float, patience: float) -> float:
+        begins = max(self.free.get(host, 0.0), self.now)
+        if begins - self.now <= patience:
+            self.free[host] = begins + delay
+        return begins - self.now
+
+
 class Resolver:
     """Each name has a list of answers, given one after the other; the last of them for ever."""
 

@@ -4,10 +4,10 @@ import zlib
 
 import pytest
 
-from app.fetch import Limits, Validators, Web
+from app.fetch import Limits, Page, Validators, Web
 from app.fetch.errors import BadAnswer, Disallowed, Later, Refused, TooManyRedirects, TooSlow, Unreachable
 from app.model.errors import TooLarge
-from tests.fetch.site import PAGE, Resolver, Site, Turns, endless, redirect, reply
+from tests.fetch.site import PAGE, Clock, Resolver, Site, Turns, endless, redirect, reply, serving
 
 ROBOTS = "/robots.txt"
 PUBLIC = "93.184.215.14"
@@ -221,3 +221,45 @@ class TestManners:
             web.fetch(site.url())
         assert later.value.seconds == 60
         assert site.asked == []
+
+    def test_a_page_that_has_moved_on_a_slow_host_is_had_after_a_few_turns(self, site: Site) -> None:
+        """Each redirect needs a turn of its own, and the robots.txt of the other port too: none is asked for again."""
+        slow = reply(b"User-agent: *\nCrawl-delay: 10")
+        with serving(robots=slow, page=reply()) as other:
+            other.replies[ROBOTS] = site.replies[ROBOTS] = slow
+            site.replies |= {"/old": redirect("/older"), "/older": redirect(other.url())}
+            clock = Clock()
+            web = Web(Limits(allowed_hosts=frozenset({"127.0.0.1"}), host_delay_seconds=0), clock)
+
+            waits, page = patiently(web, site.url("/old"), clock)
+
+            assert page is not None
+            assert (page.url, waits) == (other.url(), [10, 10])
+            assert (site.asked, other.asked) == ([ROBOTS, "/old", "/older"], [ROBOTS, "/page"])
+
+    def test_a_slow_host_that_sends_in_a_circle_is_given_up(self, site: Site) -> None:
+        site.replies |= {ROBOTS: reply(b"User-agent: *\nCrawl-delay: 10"), "/page": redirect("/page")}
+        clock = Clock()
+        web = Web(Limits(allowed_hosts=frozenset({"127.0.0.1"}), host_delay_seconds=0), clock)
+        with pytest.raises(TooManyRedirects):
+            patiently(web, site.url(), clock)
+        assert site.asked == [ROBOTS, *["/page"] * 6]
+
+    def test_a_robots_txt_that_has_moved_is_had_however_long_we_wait_between_requests(self, site: Site) -> None:
+        site.replies |= {ROBOTS: redirect("/rules.txt"), "/rules.txt": reply(b"User-agent: *\nDisallow: /desk")}
+        clock = Clock()
+        web = Web(Limits(allowed_hosts=frozenset({"127.0.0.1"}), host_delay_seconds=60), clock)
+        assert patiently(web, site.url(), clock)[0] == [60, 60]
+        assert site.asked == [ROBOTS, "/rules.txt", "/page"]
+
+
+def patiently(web: Web, url: str, clock: Clock) -> tuple[list[float], Page | None]:
+    """How long it was put off each time, and what came in the end."""
+    waits: list[float] = []
+    for _ in range(20):
+        try:
+            return waits, web.fetch(url)
+        except Later as later:
+            waits.append(later.seconds)
+            clock.now += later.seconds
+    raise AssertionError(f"{url} is asked for ever")
