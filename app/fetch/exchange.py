@@ -9,7 +9,7 @@ import httpx
 
 from app.fetch.answers import Answer
 from app.fetch.body import body
-from app.fetch.errors import Later, TooManyRedirects, TooSlow, Unreachable
+from app.fetch.errors import Later, Refused, TooManyRedirects, TooSlow, Unreachable
 from app.fetch.limits import Limits
 from app.fetch.targets import Target, target
 
@@ -79,6 +79,8 @@ async def ask(client: httpx.AsyncClient, question: Question, to: Target, limits:
             return Answer(str(to.url), got.status_code, got.headers, content)
     except (TimeoutError, httpx.TimeoutException) as error:
         raise TooSlow(f"{to.host} took too long to answer: try again later.") from error
+    except (httpx.InvalidURL, UnicodeError) as error:  # httpx reads a redirect's Location, asked or not
+        raise Refused(f"{to.host} redirects to what is no web address: check the URL.") from error
     except httpx.HTTPError as error:
         raise Unreachable(
             f"{to.host} cannot be reached ({_said(error)}): check the URL, or try again later."

@@ -106,7 +106,13 @@ class TestBounds:
         assert page is not None
         assert page.url == site.url("/page")
 
-    @pytest.mark.parametrize("location", ["ftp://courier.example/", "http://a@b.example/", "http://[", "file:///etc"])
+    @pytest.mark.parametrize(
+        "location",
+        [
+            *("ftp://courier.example/", "http://a@b.example/", "http://[", "file:///etc", "javascript:1", "tel:1"),
+            *("mailto:desk@courier.example", "data:,x", "about:blank", "http://xn--/", "https://xn--a.example/"),
+        ],
+    )
     def test_a_redirect_to_no_web_address_is_refused(self, site: Site, location: str) -> None:
         site.replies["/page"] = redirect(location)
         with pytest.raises(Refused):
