@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import httpx
@@ -20,17 +20,23 @@ async def _anybody(_: Target) -> None:
     """Lets every target pass."""
 
 
+def _nothing(_url: str) -> Mapping[str, str]:
+    """Says nothing of any URL."""
+    return {}
+
+
 def _anything(_url: str, _headers: httpx.Headers) -> None:
     """Lets every answer pass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked for. `admit` may refuse a target (or wait), `require` an answer by its headers: both by raising."""
+    """What is asked for. `headers` are those for a URL, beside what is told to all. `admit` may refuse a target (or
+    wait), `require` an answer by its headers: both by raising."""
 
     url: str
     most_bytes: int
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Callable[[str], Mapping[str, str]] = _nothing
     admit: Callable[[Target], Awaitable[None]] = _anybody
     require: Callable[[str, httpx.Headers], None] = _anything
 
@@ -70,8 +76,9 @@ async def follow(client: httpx.AsyncClient, question: Question, limits: Limits, 
 
 async def ask(client: httpx.AsyncClient, question: Question, to: Target, limits: Limits) -> Answer:
     """What one URL answers, be it a redirect or an error, with the body of a 200."""
+    headers = question.headers(str(to.url))
     try:
-        async with asyncio.timeout(limits.total_seconds), client.stream("GET", to.url, headers=question.headers) as got:
+        async with asyncio.timeout(limits.total_seconds), client.stream("GET", to.url, headers=headers) as got:
             content = b""
             if got.status_code == httpx.codes.OK:
                 question.require(str(to.url), got.headers)

@@ -54,7 +54,7 @@ class Web:
         self._tls = tls or httpx.create_ssl_context(trust_env=False)
 
     def fetch(self, url: str, known: Validators = _NOTHING_KNOWN) -> Page | None:
-        """The page at `url`, or None where it is still what it was when the server said `known`.
+        """The page at `url`, or None where it is still what it was when its server said `known`.
 
         robots.txt is heeded and the host's turn waited for, at each redirect too. Raises `Unfetched` in one of its
         forms (`Later` where the turn is too far off: the next fetch of the URL goes on from there) and `TooLarge`.
@@ -67,11 +67,11 @@ class Web:
             question = Question(
                 url=url,
                 most_bytes=self._limits.max_bytes,
-                headers=known.headers(),
+                headers=known.headers,
                 admit=partial(self._admit, client),
                 require=require_text,
             )
-            return page(await self._follow(client, question), now())
+            return page(await self._follow(client, question), known, now())
 
     async def _follow(self, client: httpx.AsyncClient, question: Question) -> Answer:
         """The answer at the end of the redirects, from where they were put off the last time."""

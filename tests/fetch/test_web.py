@@ -19,7 +19,7 @@ def test_a_page_comes_back_byte_for_byte_with_what_the_server_said_of_it(site: S
     page = site.web().fetch(site.url())
     assert page is not None
     assert (page.content, page.media_type, page.charset) == (content, "text/html", "windows-1252")
-    assert (page.url, page.validators) == (site.url(), Validators('W/"1"', None))
+    assert (page.url, page.validators) == (site.url(), Validators(site.url(), 'W/"1"', None))
 
 
 def test_we_say_who_we_are_and_send_nothing_else(site: Site) -> None:
@@ -35,10 +35,31 @@ def test_we_say_who_we_are_and_send_nothing_else(site: Site) -> None:
 
 def test_a_page_that_has_not_changed_is_nothing_new(site: Site) -> None:
     site.replies["/page"] = reply(b"", 304)
-    known = Validators('"1"', "Fri, 13 Mar 2026 10:00:00 GMT")
+    known = Validators(site.url(), '"1"', "Fri, 13 Mar 2026 10:00:00 GMT")
     assert site.web().fetch(site.url(), known) is None
     assert site.headers[-1]["If-None-Match"] == known.etag
     assert site.headers[-1]["If-Modified-Since"] == known.last_modified
+
+
+def test_what_a_server_said_of_a_page_is_told_to_nobody_else(site: Site) -> None:
+    """A redirect may lead elsewhere today: what is there is another page, however old."""
+    site.replies |= {"/latest": redirect("/tuesday"), "/tuesday": reply(b"", 304)}
+    known = Validators(site.url("/monday"), '"1"', "Fri, 13 Mar 2026 10:00:00 GMT")
+    with pytest.raises(BadAnswer, match="304"):
+        site.web().fetch(site.url("/latest"), known)
+    assert not any(name.startswith("If-") for headers in site.headers for name in headers)
+
+
+def test_what_a_server_said_is_told_where_a_redirect_leads_to_it_again(site: Site) -> None:
+    site.replies |= {"/latest": redirect("/monday"), "/monday": reply(b"", 304)}
+    assert site.web().fetch(site.url("/latest"), Validators(site.url("/monday"), '"1"')) is None
+    assert [headers.get("If-None-Match") for headers in site.headers] == [None, None, '"1"']
+
+
+def test_not_modified_is_no_answer_to_who_has_nothing(site: Site) -> None:
+    site.replies["/page"] = reply(b"", 304)
+    with pytest.raises(BadAnswer, match="304"):
+        site.web().fetch(site.url())
 
 
 class TestAddresses:
