@@ -7,7 +7,7 @@ import pytest
 from app.fetch import Limits, Page, Validators, Web
 from app.fetch.errors import BadAnswer, Disallowed, Later, Refused, TooManyRedirects, TooSlow, Unreachable
 from app.model.errors import TooLarge
-from tests.fetch.site import PAGE, Clock, Resolver, Site, Turns, endless, redirect, reply, serving
+from tests.fetch.site import PAGE, Clock, Resolver, Site, Turns, dripping, endless, redirect, reply, serving
 
 ROBOTS = "/robots.txt"
 PUBLIC = "93.184.215.14"
@@ -179,6 +179,33 @@ class TestBounds:
         site.replies["/page"] = reply(gzip.compress(PAGE)[:-9], content_encoding="gzip")
         with pytest.raises(Unreachable, match="broke off"):
             site.web().fetch(site.url())
+
+    def test_all_members_of_a_gzip_are_the_page_and_rubbish_behind_them_is_not(self, site: Site) -> None:
+        folded = gzip.compress(PAGE) + gzip.compress(b"<p>More</p>") + b"\x1f\x8brubbish"
+        site.replies["/page"] = dripping(folded, content_encoding="gzip")
+        page = site.web().fetch(site.url())
+        assert page is not None
+        assert page.content == PAGE + b"<p>More</p>"
+
+    def test_the_second_half_of_a_gzip_may_not_break_off_either(self, site: Site) -> None:
+        site.replies["/page"] = reply(gzip.compress(PAGE) + gzip.compress(PAGE)[:-9], content_encoding="gzip")
+        with pytest.raises(Unreachable, match="broke off"):
+            site.web().fetch(site.url())
+
+    def test_rubbish_behind_a_gzip_is_not_waited_for(self, site: Site) -> None:
+        began = time.monotonic()
+        site.replies["/page"] = endless(b"x" * 1_000, 0.05, first=gzip.compress(PAGE), content_encoding="gzip")
+        page = site.web().fetch(site.url())
+        assert page is not None
+        assert page.content == PAGE
+        assert time.monotonic() - began < 2
+
+    def test_gzips_of_nothing_without_end_stop_at_the_bound(self, site: Site) -> None:
+        began = time.monotonic()
+        site.replies["/page"] = endless(gzip.compress(b"") * 5_000, content_encoding="gzip")
+        with pytest.raises(TooLarge):
+            site.web(max_bytes=1_000_000).fetch(site.url())
+        assert time.monotonic() - began < 3
 
     @pytest.mark.parametrize(("content", "name"), [(PAGE, "gzip"), (PAGE, "br"), (gzip.compress(PAGE), "gzip, gzip")])
     def test_odd_compression_is_named(self, site: Site, content: bytes, name: str) -> None:
