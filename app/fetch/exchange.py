@@ -31,11 +31,13 @@ def _anything(_url: str, _headers: httpx.Headers) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked for. `headers` are those for a URL, beside what is told to all. `admit` may refuse a target (or
-    wait), `require` an answer by its headers: both by raising."""
+    """What is asked for; of an answer that is longer the first `most_bytes` do, if it may be `cut`. `headers` are those
+    for a URL, beside what is told to all. `admit` may refuse a target (or wait), `require` an answer by its headers:
+    both by raising."""
 
     url: str
     most_bytes: int
+    cut: bool = False
     headers: Callable[[str], Mapping[str, str]] = _nothing
     admit: Callable[[Target], Awaitable[None]] = _anybody
     require: Callable[[str, httpx.Headers], None] = _anything
@@ -82,7 +84,7 @@ async def ask(client: httpx.AsyncClient, question: Question, to: Target, limits:
             content = b""
             if got.status_code == httpx.codes.OK:
                 question.require(str(to.url), got.headers)
-                content = await body(got, question.most_bytes)
+                content = await body(got, question.most_bytes, cut=question.cut)
             return Answer(str(to.url), got.status_code, got.headers, content)
     except (TimeoutError, httpx.TimeoutException) as error:
         raise TooSlow(f"{to.host} took too long to answer: try again later.") from error

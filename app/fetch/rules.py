@@ -9,7 +9,6 @@ from app.fetch.limits import PRODUCT
 from app.fetch.memory import Memory
 from app.fetch.robots import Robots, robots
 from app.fetch.targets import Target
-from app.model.errors import TooLarge
 
 KEPT_SECONDS = 3_600.0
 KEPT_UNKNOWN_SECONDS = 300.0
@@ -42,10 +41,10 @@ async def _asked(url: str, ask: Ask) -> Robots | str:
     """
     try:
         answer = await ask(url)
-    except (Unreachable, TooSlow, TooManyRedirects, BadAnswer, TooLarge) as error:
+    except (Unreachable, TooSlow, TooManyRedirects, BadAnswer) as error:
         return str(error)
     if answer.status == HTTPStatus.OK:
-        return robots(answer.content.decode("utf-8", "replace"), PRODUCT)
+        return robots(answer.content, PRODUCT)
     if 400 <= answer.status < 500 and answer.status != HTTPStatus.TOO_MANY_REQUESTS:
         return Robots()
     return f"it answered {answer.status}, try again later."

@@ -100,7 +100,10 @@ class Web:
 
     async def _robots(self, client: httpx.AsyncClient, url: str) -> Answer:
         question = Question(
-            url=url, most_bytes=MOST_BYTES, admit=lambda to: self._turn(to.host, self._limits.host_delay_seconds)
+            url=url,
+            most_bytes=MOST_BYTES,
+            cut=True,
+            admit=lambda to: self._turn(to.host, self._limits.host_delay_seconds),
         )
         return await self._follow(client, question)
 

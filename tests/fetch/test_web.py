@@ -6,6 +6,7 @@ import pytest
 
 from app.fetch import Limits, Page, Validators, Web
 from app.fetch.errors import BadAnswer, Disallowed, Later, Refused, TooManyRedirects, TooSlow, Unreachable
+from app.fetch.robots import MOST_BYTES
 from app.model.errors import TooLarge
 from tests.fetch.site import PAGE, Clock, Resolver, Site, Turns, dripping, endless, redirect, reply, serving
 
@@ -252,6 +253,19 @@ class TestManners:
     def test_no_robots_txt_means_no_rules(self, site: Site, status: int) -> None:
         site.replies[ROBOTS] = reply(b"Disallow: /", status)
         assert site.web().fetch(site.url()) is not None
+
+    @pytest.mark.parametrize("fold", [bytes, gzip.compress])
+    def test_of_a_very_long_robots_txt_the_first_part_is_heeded(self, site: Site, fold: object) -> None:
+        begins = b"User-agent: *\nDisallow: /page\n"
+        padding = b"#" * (MOST_BYTES - len(begins) - len(b"\nAllow: /page"))
+        rules = fold(begins + padding + b"\nAllow: /page/of/ours\n" + b"#" * 50_000)  # type: ignore[operator]
+        encoding = {} if fold is bytes else {"content_encoding": "gzip"}
+        site.replies[ROBOTS] = reply(rules, content_type="text/plain", **encoding)
+        web = site.web()
+        with pytest.raises(Disallowed, match="asks not to"):
+            web.fetch(site.url("/page"))
+        with pytest.raises(BadAnswer, match="404"):
+            web.fetch(site.url("/other"))
 
     def test_robots_txt_may_have_moved_but_not_inside(self, site: Site) -> None:
         site.replies[ROBOTS] = redirect("/rules.txt")
