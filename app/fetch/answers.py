@@ -27,13 +27,16 @@ _MOST_HEADER = 2_000
 
 
 class Validators(NamedTuple):
-    """What a server said by which it can tell whether something has changed: sent back word for word."""
+    """What a server said of the page at `url`, by which it can tell whether that changed: sent back word for word."""
 
+    url: str | None = None
     etag: str | None = None
     last_modified: str | None = None
 
-    def headers(self) -> dict[str, str]:
-        """The headers that ask for the page only if it has changed."""
+    def headers(self, url: str) -> dict[str, str]:
+        """The headers that ask for the page at `url` only if it has changed; none where another URL's was had."""
+        if url != self.url:
+            return {}
         asked = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in asked.items() if value is not None}
 
@@ -59,9 +62,10 @@ class Page:
     fetched_at: datetime
 
 
-def page(answer: Answer, fetched_at: datetime) -> Page | None:
-    """The page in an answer; None where it has not changed (304). Raises `BadAnswer` for anything else but a 200."""
-    if answer.status == HTTPStatus.NOT_MODIFIED:
+def page(answer: Answer, known: Validators, fetched_at: datetime) -> Page | None:
+    """The page in an answer; None where it is still the one that was `known` (304 to a question that said so). Raises
+    `BadAnswer` for anything else but a 200."""
+    if answer.status == HTTPStatus.NOT_MODIFIED and known.headers(answer.url):
         return None
     if answer.status != HTTPStatus.OK:
         raise BadAnswer(_refusal(answer))
@@ -73,7 +77,7 @@ def page(answer: Answer, fetched_at: datetime) -> Page | None:
         content=answer.content,
         media_type=media_type,
         charset=charset,
-        validators=Validators(_short(answer, "etag"), _short(answer, "last-modified")),
+        validators=Validators(answer.url, _short(answer, "etag"), _short(answer, "last-modified")),
         fetched_at=fetched_at,
     )
 

@@ -32,4 +32,5 @@ class Later(Unfetched):
 
     def __init__(self, host: str, seconds: float) -> None:
         super().__init__(f"{host} is asked no more often than is polite: wait {seconds:.0f} seconds, then ask again.")
+        self.host = host
         self.seconds = seconds

@@ -18,7 +18,13 @@ MOST_DELAY = 3_600.0
 
 _LINE = re.compile(r"\s*([A-Za-z-]+)\s*:\s*([^#]*)")
 _PRODUCT = re.compile(r"[A-Za-z_-]+|\*")
-_KEPT = "/%*$?&=:@!~'()+,;[]"
+_PLAIN = "-._~:@!'(),;[]"
+"""What means the same encoded or not, beside letters and digits."""
+
+_PARTING = "/?&=+"
+"""What parts a path or query where it is not encoded."""
+
+_OCTET = re.compile("%([0-9A-Fa-f]{2})?")
 
 
 class Rule(NamedTuple):
@@ -34,13 +40,20 @@ class Robots:
     delay: float | None = None
 
     def allows(self, path: str) -> bool:
-        """Whether a path with its query, percent-encoded, may be fetched. Between equally long rules, allowing wins."""
-        fitting = [(len(rule.pattern), rule.allow) for rule in self.rules if _fits(rule.pattern, path)]
+        """Whether a path with its query may be fetched, however it is encoded. Between equally long rules, allowing
+        wins."""
+        way, mark, query = _spelt(path).partition("?")
+        asked = _without_dots(way) + mark + query
+        fitting = [(len(rule.pattern), rule.allow) for rule in self.rules if _fits(rule.pattern, asked)]
         return max(fitting, default=(0, True))[1]
 
 
-def robots(text: str, product: str) -> Robots:
-    """What a robots.txt asks of `product`: the groups that name it, else those for everybody."""
+def robots(content: bytes, product: str) -> Robots:
+    """What a robots.txt asks of `product`: the groups that name it, else those for everybody. A line that would go on
+    beyond `MOST_BYTES` is not read: half an address allows or forbids more than the whole."""
+    if len(content) >= MOST_BYTES:
+        content = content[: max(content.rfind(end, 0, MOST_BYTES) for end in (b"\n", b"\r")) + 1]
+    text = content.decode("utf-8", "replace")
     groups = list(_groups(text.removeprefix("\ufeff").splitlines()))
     mine = [lines for agents, lines in groups if product.casefold() in agents]
     everybodys = [lines for agents, lines in groups if "*" in agents]
@@ -77,13 +90,43 @@ def _pairs(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _rules(lines: _Lines) -> Iterator[Rule]:
     for name, value in lines:
         if name in {"allow", "disallow"} and value:
-            yield Rule(name == "allow", quote(value, safe=_KEPT))
+            anchor = "$" if value.endswith("$") else ""
+            yield Rule(name == "allow", _spelt(value.removesuffix("$"), wild="*") + anchor)
 
 
 def _delays(lines: _Lines) -> Iterator[float]:
     for name, value in lines:
         if name == "crawl-delay" and re.fullmatch(r"\d{1,9}(\.\d{1,9})?", value):
             yield min(float(value), MOST_DELAY)
+
+
+def _spelt(path: str, wild: str = "") -> str:
+    """A path with its query in the one spelling that is compared (RFC 9309, 2.2.2): what needs no encoding has none,
+    all else has it, but for what is `wild`."""
+    way, mark, query = quote(path, safe=f"%{_PLAIN}{_PARTING}{wild}").partition("?")
+    return _decoded(way, _PLAIN) + mark + _decoded(query, _PLAIN + "/?")
+
+
+def _decoded(text: str, plain: str) -> str:
+    """Without the encoding of letters, digits and what is `plain`; what is no encoding becomes that of its sign."""
+
+    def one(octet: re.Match[str]) -> str:
+        sign = chr(int(octet[1] or "25", 16))
+        return sign if sign.isascii() and (sign.isalnum() or sign in plain) else f"%{ord(sign):02X}"
+
+    return _OCTET.sub(one, text)
+
+
+def _without_dots(way: str) -> str:
+    """A path without its steps to the same place and up (RFC 3986, 5.2.4), which servers take however encoded."""
+    kept: list[str] = []
+    steps = way.split("/")
+    for step in steps:
+        if step not in {".", ".."}:
+            kept.append(step)
+        elif step == ".." and len(kept) > 1:
+            kept.pop()
+    return "/".join(kept) + ("/" if steps[-1] in {".", ".."} else "")
 
 
 def _fits(pattern: str, path: str) -> bool:

@@ -36,10 +36,11 @@ def target(url: str | httpx.URL, limits: Limits) -> Target:
     """
     try:
         parsed = httpx.URL(url)
+        named = parsed.host  # raises where it is no IDNA, as httpx would wherever it used the URL
     except (httpx.InvalidURL, ValueError) as error:
         raise Refused("The URL cannot be read: give an absolute one, such as https://courier.example/page.") from error
     host = parsed.raw_host.decode("ascii")
-    if parsed.scheme not in _PORTS or not _HOST.fullmatch(host):
+    if parsed.scheme not in _PORTS or not named or not _HOST.fullmatch(host):
         raise Refused("Only http and https URLs with a host are fetched: give one of those.")
     if parsed.userinfo:
         raise Refused("A URL with a user name or password is not fetched: leave them out.")

@@ -10,8 +10,9 @@ import httpx
 from app.fetch.answers import Answer, Page, Validators, page, require_text
 from app.fetch.body import ENCODING
 from app.fetch.errors import Disallowed, Later
-from app.fetch.exchange import Question, follow
+from app.fetch.exchange import PutOff, Question, Stop, follow
 from app.fetch.limits import Limits
+from app.fetch.memory import Memory
 from app.fetch.robots import MOST_BYTES
 from app.fetch.rules import Rules
 from app.fetch.targets import Target
@@ -20,6 +21,9 @@ from app.kit.clock import now
 
 PATIENCE_SECONDS = 5.0
 """So long a host's turn is waited for; what must wait longer is put off (`Later`)."""
+
+KEPT_SECONDS = 3_600.0
+"""So long beyond a host's turn it is remembered how far a walk came that was put off until then."""
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _NOTHING_KNOWN = Validators()
@@ -33,7 +37,8 @@ class Turns(Protocol):
 
 
 class Web:
-    """Fetches within `limits`. It remembers what robots.txt files ask; everything else is made anew for each fetch.
+    """Fetches within `limits`. It remembers what robots.txt files ask, and where redirects led that a host's turn put
+    off, so that they end however slow the host; everything else is made anew for each fetch.
 
     `tls` says whose certificates are trusted; by default, those that browsers trust.
     """
@@ -45,13 +50,15 @@ class Web:
         self._turns = turns
         self._resolve = resolve
         self._rules = Rules()
+        self._stops = Memory[Stop]()
         self._tls = tls or httpx.create_ssl_context(trust_env=False)
 
     def fetch(self, url: str, known: Validators = _NOTHING_KNOWN) -> Page | None:
-        """The page at `url`, or None where it is still what it was when the server said `known`.
+        """The page at `url`, or None where it is still what it was when its server said `known`.
 
         robots.txt is heeded and the host's turn waited for, at each redirect too. Raises `Unfetched` in one of its
-        forms (`Later` where the turn is too far off) and `TooLarge`. Blocks; not to be called from an event loop.
+        forms (`Later` where the turn is too far off: the next fetch of the URL goes on from there) and `TooLarge`.
+        Blocks; not to be called from an event loop.
         """
         return asyncio.run(self._fetch(url, known))
 
@@ -60,11 +67,20 @@ class Web:
             question = Question(
                 url=url,
                 most_bytes=self._limits.max_bytes,
-                headers=known.headers(),
+                headers=known.headers,
                 admit=partial(self._admit, client),
                 require=require_text,
             )
-            return page(await follow(client, question, self._limits), now())
+            return page(await self._follow(client, question), known, now())
+
+    async def _follow(self, client: httpx.AsyncClient, question: Question) -> Answer:
+        """The answer at the end of the redirects, from where they were put off the last time."""
+        start = self._stops.take(question.url) or Stop(question.url)
+        try:
+            return await follow(client, question, self._limits, start)
+        except PutOff as put_off:
+            self._stops.keep(question.url, put_off.stop, put_off.seconds + KEPT_SECONDS)
+            raise
 
     def _client(self) -> httpx.AsyncClient:
         limits = self._limits
@@ -84,9 +100,12 @@ class Web:
 
     async def _robots(self, client: httpx.AsyncClient, url: str) -> Answer:
         question = Question(
-            url=url, most_bytes=MOST_BYTES, admit=lambda to: self._turn(to.host, self._limits.host_delay_seconds)
+            url=url,
+            most_bytes=MOST_BYTES,
+            cut=True,
+            admit=lambda to: self._turn(to.host, self._limits.host_delay_seconds),
         )
-        return await follow(client, question, self._limits)
+        return await self._follow(client, question)
 
     async def _turn(self, host: str, delay: float) -> None:
         seconds = await asyncio.to_thread(self._turns.book, host, delay, PATIENCE_SECONDS)

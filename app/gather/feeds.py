@@ -39,7 +39,7 @@ def look(source_id: UUID, database: Database, web: Web, max_bytes: int) -> None:
     if due is None:
         return
     try:
-        page = web.fetch(due.record.url, Validators(due.etag, due.last_modified))
+        page = web.fetch(due.record.url, Validators(due.final_url, due.etag, due.last_modified))
         found = () if page is None else entries(page, due.record.entries)
         with database.session() as session:
             _keep(session, due, page, found, max_bytes)
@@ -66,7 +66,8 @@ def _keep(session: Session, due: Due, page: Page | None, found: Sequence[Entry],
     sources.see(session, source.id, [entry.mark for entry in taken], moment)
     changed = {"last_changed_at": moment} if taken else {}
     known = page.validators if len(taken) == len(fresh) else Validators()
-    sources.looked(session, source.id, moment, **known._asdict(), **changed)
+    said = {"final_url": known.url, "etag": known.etag, "last_modified": known.last_modified}
+    sources.looked(session, source.id, moment, **said, **changed)
 
 
 def _take_in(session: Session, source: SourceRecord, page: Page, fresh: Sequence[Entry], max_bytes: int) -> None:

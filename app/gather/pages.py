@@ -53,7 +53,7 @@ def _keep(session: Session, document_id: UUID, page: Page | None, before: Earlie
 
 
 def _known(before: Earlier | None) -> Validators:
-    return Validators() if before is None else Validators(before.etag, before.last_modified)
+    return Validators() if before is None else Validators(before.final_url, before.etag, before.last_modified)
 
 
 def _fetched(page: Page) -> Fetched:

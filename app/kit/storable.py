@@ -2,18 +2,19 @@
 
 import re
 
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def storable(text: str) -> str:
     """`text` with NULs and lone surrogates replaced, one code point for one, so that offsets stay."""
-    return text if _is_storable(text) else _UNSTORABLE.sub("\ufffd", text)
+    text = text.replace("\x00", "\ufffd")
+    return text if _is_encodable(text) else _SURROGATE.sub("\ufffd", text)
 
 
-def _is_storable(text: str) -> bool:
+def _is_encodable(text: str) -> bool:
     """Far faster than the search for a place to replace, which hardly any text has."""
     try:
         text.encode()
     except UnicodeEncodeError:
         return False
-    return "\x00" not in text
+    return True

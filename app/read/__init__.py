@@ -10,7 +10,7 @@ from app.model.xml_entities import bound_entities
 from app.read import archive, feed, records
 from app.read.bounds import bound_page
 from app.read.charset import clean, decode, is_text
-from app.read.expand import gunzip, opening
+from app.read.expand import Room, gunzip, opening
 
 __all__ = ["guess_media_type", "read"]
 
@@ -47,7 +47,7 @@ def _plain(document: Document) -> tuple[Form, bytes]:
             break
         if sniff(opening(content)) is Form.WARC:
             return Form.WARC, content
-        content = gunzip(content)
+        content = gunzip(content, Room())
         form = form_of("", content)
     return form, content
 

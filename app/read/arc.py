@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 # "URL IP-address Archive-date Content-type Archive-length", with five more fields before the length in version 2
 # (Internet Archive, ARC file format reference).
@@ -17,8 +18,8 @@ _WARC = (
 def records(content: bytes) -> Iterator[bytes]:
     """The records of a plain ARC file. One that is damaged ends where the next one's line begins."""
     lines = list(_LINE.finditer(content))
-    ends = [line.start() for line in lines[1:]] + [len(content)]
-    for line, end in zip(lines, ends, strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
+        end = following.start() if following else len(content)
         payload = content[line.end() : min(end, line.end() + int(line[3]))]
         kind = b"response" if line[1].startswith(b"http") else b"metadata"
         yield _WARC % (kind, line[1], len(payload), payload)

@@ -13,7 +13,7 @@ from app.model.errors import TooLarge, Unreadable
 from app.model.expansion import EXPANDED_AT_MOST, MAGIC
 from app.read import arc
 from app.read.charset import clean, decode, is_text
-from app.read.expand import decoded, members
+from app.read.expand import Room, decoded, members
 from app.read.passed_over import listed, noted
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -27,16 +27,16 @@ def pages(content: bytes, at_most: int = EXPANDED_AT_MOST) -> Reading:
     """The HTML pages of an archive, gzipped or plain, in its order. What is no page, redirects and answers that report
     an error, and what is damaged or in an unknown encoding, is passed over and counted.
 
-    Raises TooLarge where the archive expands beyond `at_most` bytes, Unreadable where it holds no page.
+    Raises TooLarge where the archive, or the bodies in it, expand beyond `at_most` bytes, be it for nothing, Unreadable
+    where it holds no page.
     """
-    plain, damaged = _plain(content, at_most)
+    plain, damaged = _plain(content, Room(at_most))
     skipped = Counter({_DAMAGED: damaged} if damaged else {})
     found: list[Part] = []
-    left = at_most
+    room = Room(at_most)
     for record in _records(plain):
-        page = _page(record, left)
+        page = _page(record, room)
         if isinstance(page, Part):
-            left -= len(page.content)
             found.append(page)
         elif page is not None:
             skipped[page] += 1
@@ -45,11 +45,11 @@ def pages(content: bytes, at_most: int = EXPANDED_AT_MOST) -> Reading:
     return Reading(tuple(found), noted(skipped))
 
 
-def _plain(content: bytes, at_most: int) -> tuple[bytes, int]:
+def _plain(content: bytes, room: Room) -> tuple[bytes, int]:
     """The archive's plain bytes, and how many stretches of it cannot be expanded."""
     if not content.startswith(MAGIC):
         return content, 0
-    pieces = list(members(content, at_most))
+    pieces = list(members(content, room))
     return b"".join(piece for piece in pieces if piece is not None), pieces.count(None)
 
 
@@ -63,7 +63,7 @@ def _records(content: bytes) -> Iterator[bytes]:
         yield content[start:end]
 
 
-def _page(content: bytes, at_most: int) -> Part | str | None:
+def _page(content: bytes, room: Room) -> Part | str | None:
     """The page that a record holds, or why it is passed over; None for what is no capture of anything."""
     try:
         records = ArchiveIterator(BytesIO(content), parse_http=True, auto_decode="none")
@@ -72,7 +72,7 @@ def _page(content: bytes, at_most: int) -> Part | str | None:
             return _DAMAGED
         if record.record_type not in _CAPTURES:
             return None
-        return _not_a_page(record) or _decoded(record, at_most)
+        return _not_a_page(record) or _decoded(record, room)
     except TooLarge:
         raise
     except Exception:  # FastWARC lets the errors of its parsers and decompressors through
@@ -91,11 +91,11 @@ def _not_a_page(record: WarcRecord) -> str | None:
     return None if kind in _PAGES else f"no HTML page ({kind[:100]})"
 
 
-def _decoded(record: WarcRecord, at_most: int) -> Part | str:
+def _decoded(record: WarcRecord, room: Room) -> Part | str:
     body = record.reader.read()
     if "chunked" in _http(record, "Transfer-Encoding"):
         body = _unchunked(body)
-    text = clean(decode(decoded(body, _http(record, "Content-Encoding"), at_most), record.http_charset))
+    text = clean(decode(decoded(body, _http(record, "Content-Encoding"), room), record.http_charset))
     if not text.strip() or not is_text(text):
         return "page that is empty or in an unknown encoding"
     # wget writes the address as the standard's grammar has it, in angle brackets

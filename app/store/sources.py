@@ -21,7 +21,7 @@ from app.store.tables.sources import source, source_entry
 MOST_DOUBLINGS = 10
 """After so many failures in a row a source is looked at no less often for another."""
 
-_SHOWN = tuple(column for column in source.c if column.name not in {"etag", "last_modified"})
+_SHOWN = tuple(column for column in source.c if column.name not in {"final_url", "etag", "last_modified"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +41,10 @@ class Schedule:
 
 
 class Due(NamedTuple):
-    """A source to look at now, and what the server said when its feed last changed."""
+    """A source to look at now, where redirects led when its feed last changed, and what the server there said."""
 
     record: SourceRecord
+    final_url: str | None
     etag: str | None
     last_modified: str | None
 
@@ -115,7 +116,7 @@ def claim(session: Session, source_id: UUID, now: datetime) -> Due | None:
         .values(next_poll_at=now + timedelta(seconds=1) * source.c.interval_seconds)
     )
     row = session.execute(taken.returning(source)).first()
-    return None if row is None else Due(_record(row), row.etag, row.last_modified)
+    return None if row is None else Due(_record(row), row.final_url, row.etag, row.last_modified)
 
 
 def unseen(session: Session, source_id: UUID, hashes: Collection[UUID]) -> frozenset[UUID]:

@@ -20,9 +20,11 @@ from app.store.tables.documents import document, document_twin
 
 
 class Earlier(NamedTuple):
-    """A document fetched from the same URL before, and what the server said by which it can tell whether it changed."""
+    """A document fetched from the same URL before, where redirects led, and what the server there said by which it can
+    tell whether it changed."""
 
     document_id: UUID
+    final_url: str | None
     etag: str | None
     last_modified: str | None
 
@@ -74,7 +76,7 @@ def url_of(session: Session, document_id: UUID) -> str | None:
 def earlier(session: Session, url: str) -> Earlier | None:
     """The latest document fetched from `url` of which the server gave a way to ask whether it has changed."""
     query = (
-        select(document.c.id, document.c.etag, document.c.last_modified)
+        select(document.c.id, document.c.final_url, document.c.etag, document.c.last_modified)
         .where(document.c.url == url, or_(document.c.etag.is_not(None), document.c.last_modified.is_not(None)))
         .order_by(document.c.id.desc())
     )

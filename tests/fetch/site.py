@@ -33,7 +33,18 @@ def redirect(location: str, status: int = 302) -> Reply:
     return reply(b"", status, location=location)
 
 
-def endless(piece: bytes, pause: float = 0.0, **headers: str) -> Reply:
+def dripping(content: bytes, **headers: str) -> Reply:
+    """An answer that comes byte by byte."""
+
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        reply(b"", content_length=str(len(content)), **headers)(handler)
+        for n in range(len(content)):
+            handler.wfile.write(content[n : n + 1])
+
+    return send
+
+
+def endless(piece: bytes, pause: float = 0.0, first: bytes = b"", **headers: str) -> Reply:
     """An answer whose body never ends: a piece, a pause, a piece."""
 
     def send(handler: BaseHTTPRequestHandler) -> None:
@@ -41,6 +52,7 @@ def endless(piece: bytes, pause: float = 0.0, **headers: str) -> Reply:
         for name, value in {"content_type": "text/html", **headers}.items():
             handler.send_header(name.replace("_", "-").title(), value)
         handler.end_headers()
+        handler.wfile.write(first)
         for _ in range(20_000):
             handler.wfile.write(piece)
             time.sleep(pause)
@@ -77,6 +89,20 @@ class Turns:
     def book(self, host: str, delay: float, patience: float) -> float:
         self.booked.append((host, delay))
         return self.seconds
+
+
+class Clock:
+    """Turns as workers keep them, at a time that passes only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.free: dict[str, float] = {}
+
+    def book(self, host: str, delay: float, patience: float) -> float:
+        begins = max(self.free.get(host, 0.0), self.now)
+        if begins - self.now <= patience:
+            self.free[host] = begins + delay
+        return begins - self.now
 
 
 class Resolver:

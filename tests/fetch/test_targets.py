@@ -16,6 +16,7 @@ OPEN = Limits()
         *("http://courier.example\\@127.0.0.1/", "http://courier.example:22/", "http://courier.example:8080/"),
         *("http://courier.example:99999/", "http://[::1", "http://courier.example:http/", f"http://{'a' * 300}/"),
         *("http://courier.example\n.other.example/", "http://127.0.0.1\0.courier.example/"),
+        *("http://xn--/", "http://xn--a.example/"),
     ],
 )
 def test_what_is_no_plain_web_address_is_refused(url: str) -> None:

@@ -4,10 +4,11 @@ import zlib
 
 import pytest
 
-from app.fetch import Limits, Validators, Web
+from app.fetch import Limits, Page, Validators, Web
 from app.fetch.errors import BadAnswer, Disallowed, Later, Refused, TooManyRedirects, TooSlow, Unreachable
+from app.fetch.robots import MOST_BYTES
 from app.model.errors import TooLarge
-from tests.fetch.site import PAGE, Resolver, Site, Turns, endless, redirect, reply
+from tests.fetch.site import PAGE, Clock, Resolver, Site, Turns, dripping, endless, redirect, reply, serving
 
 ROBOTS = "/robots.txt"
 PUBLIC = "93.184.215.14"
@@ -19,7 +20,7 @@ def test_a_page_comes_back_byte_for_byte_with_what_the_server_said_of_it(site: S
     page = site.web().fetch(site.url())
     assert page is not None
     assert (page.content, page.media_type, page.charset) == (content, "text/html", "windows-1252")
-    assert (page.url, page.validators) == (site.url(), Validators('W/"1"', None))
+    assert (page.url, page.validators) == (site.url(), Validators(site.url(), 'W/"1"', None))
 
 
 def test_we_say_who_we_are_and_send_nothing_else(site: Site) -> None:
@@ -35,10 +36,31 @@ def test_we_say_who_we_are_and_send_nothing_else(site: Site) -> None:
 
 def test_a_page_that_has_not_changed_is_nothing_new(site: Site) -> None:
     site.replies["/page"] = reply(b"", 304)
-    known = Validators('"1"', "Fri, 13 Mar 2026 10:00:00 GMT")
+    known = Validators(site.url(), '"1"', "Fri, 13 Mar 2026 10:00:00 GMT")
     assert site.web().fetch(site.url(), known) is None
     assert site.headers[-1]["If-None-Match"] == known.etag
     assert site.headers[-1]["If-Modified-Since"] == known.last_modified
+
+
+def test_what_a_server_said_of_a_page_is_told_to_nobody_else(site: Site) -> None:
+    """A redirect may lead elsewhere today: what is there is another page, however old."""
+    site.replies |= {"/latest": redirect("/tuesday"), "/tuesday": reply(b"", 304)}
+    known = Validators(site.url("/monday"), '"1"', "Fri, 13 Mar 2026 10:00:00 GMT")
+    with pytest.raises(BadAnswer, match="304"):
+        site.web().fetch(site.url("/latest"), known)
+    assert not any(name.startswith("If-") for headers in site.headers for name in headers)
+
+
+def test_what_a_server_said_is_told_where_a_redirect_leads_to_it_again(site: Site) -> None:
+    site.replies |= {"/latest": redirect("/monday"), "/monday": reply(b"", 304)}
+    assert site.web().fetch(site.url("/latest"), Validators(site.url("/monday"), '"1"')) is None
+    assert [headers.get("If-None-Match") for headers in site.headers] == [None, None, '"1"']
+
+
+def test_not_modified_is_no_answer_to_who_has_nothing(site: Site) -> None:
+    site.replies["/page"] = reply(b"", 304)
+    with pytest.raises(BadAnswer, match="304"):
+        site.web().fetch(site.url())
 
 
 class TestAddresses:
@@ -106,7 +128,13 @@ class TestBounds:
         assert page is not None
         assert page.url == site.url("/page")
 
-    @pytest.mark.parametrize("location", ["ftp://courier.example/", "http://a@b.example/", "http://[", "file:///etc"])
+    @pytest.mark.parametrize(
+        "location",
+        [
+            *("ftp://courier.example/", "http://a@b.example/", "http://[", "file:///etc", "javascript:1", "tel:1"),
+            *("mailto:desk@courier.example", "data:,x", "about:blank", "http://xn--/", "https://xn--a.example/"),
+        ],
+    )
     def test_a_redirect_to_no_web_address_is_refused(self, site: Site, location: str) -> None:
         site.replies["/page"] = redirect(location)
         with pytest.raises(Refused):
@@ -152,6 +180,33 @@ class TestBounds:
         site.replies["/page"] = reply(gzip.compress(PAGE)[:-9], content_encoding="gzip")
         with pytest.raises(Unreachable, match="broke off"):
             site.web().fetch(site.url())
+
+    def test_all_members_of_a_gzip_are_the_page_and_rubbish_behind_them_is_not(self, site: Site) -> None:
+        folded = gzip.compress(PAGE) + gzip.compress(b"<p>More</p>") + b"\x1f\x8brubbish"
+        site.replies["/page"] = dripping(folded, content_encoding="gzip")
+        page = site.web().fetch(site.url())
+        assert page is not None
+        assert page.content == PAGE + b"<p>More</p>"
+
+    def test_the_second_half_of_a_gzip_may_not_break_off_either(self, site: Site) -> None:
+        site.replies["/page"] = reply(gzip.compress(PAGE) + gzip.compress(PAGE)[:-9], content_encoding="gzip")
+        with pytest.raises(Unreachable, match="broke off"):
+            site.web().fetch(site.url())
+
+    def test_rubbish_behind_a_gzip_is_not_waited_for(self, site: Site) -> None:
+        began = time.monotonic()
+        site.replies["/page"] = endless(b"x" * 1_000, 0.05, first=gzip.compress(PAGE), content_encoding="gzip")
+        page = site.web().fetch(site.url())
+        assert page is not None
+        assert page.content == PAGE
+        assert time.monotonic() - began < 2
+
+    def test_gzips_of_nothing_without_end_stop_at_the_bound(self, site: Site) -> None:
+        began = time.monotonic()
+        site.replies["/page"] = endless(gzip.compress(b"") * 5_000, content_encoding="gzip")
+        with pytest.raises(TooLarge):
+            site.web(max_bytes=1_000_000).fetch(site.url())
+        assert time.monotonic() - began < 3
 
     @pytest.mark.parametrize(("content", "name"), [(PAGE, "gzip"), (PAGE, "br"), (gzip.compress(PAGE), "gzip, gzip")])
     def test_odd_compression_is_named(self, site: Site, content: bytes, name: str) -> None:
@@ -199,6 +254,19 @@ class TestManners:
         site.replies[ROBOTS] = reply(b"Disallow: /", status)
         assert site.web().fetch(site.url()) is not None
 
+    @pytest.mark.parametrize("fold", [bytes, gzip.compress])
+    def test_of_a_very_long_robots_txt_the_first_part_is_heeded(self, site: Site, fold: object) -> None:
+        begins = b"User-agent: *\nDisallow: /page\n"
+        padding = b"#" * (MOST_BYTES - len(begins) - len(b"\nAllow: /page"))
+        rules = fold(begins + padding + b"\nAllow: /page/of/ours\n" + b"#" * 50_000)  # type: ignore[operator]
+        encoding = {} if fold is bytes else {"content_encoding": "gzip"}
+        site.replies[ROBOTS] = reply(rules, content_type="text/plain", **encoding)
+        web = site.web()
+        with pytest.raises(Disallowed, match="asks not to"):
+            web.fetch(site.url("/page"))
+        with pytest.raises(BadAnswer, match="404"):
+            web.fetch(site.url("/other"))
+
     def test_robots_txt_may_have_moved_but_not_inside(self, site: Site) -> None:
         site.replies[ROBOTS] = redirect("/rules.txt")
         site.replies["/rules.txt"] = reply(b"User-agent: Quotewire\nDisallow: /")
@@ -221,3 +289,45 @@ class TestManners:
             web.fetch(site.url())
         assert later.value.seconds == 60
         assert site.asked == []
+
+    def test_a_page_that_has_moved_on_a_slow_host_is_had_after_a_few_turns(self, site: Site) -> None:
+        """Each redirect needs a turn of its own, and the robots.txt of the other port too: none is asked for again."""
+        slow = reply(b"User-agent: *\nCrawl-delay: 10")
+        with serving(robots=slow, page=reply()) as other:
+            other.replies[ROBOTS] = site.replies[ROBOTS] = slow
+            site.replies |= {"/old": redirect("/older"), "/older": redirect(other.url())}
+            clock = Clock()
+            web = Web(Limits(allowed_hosts=frozenset({"127.0.0.1"}), host_delay_seconds=0), clock)
+
+            waits, page = patiently(web, site.url("/old"), clock)
+
+            assert page is not None
+            assert (page.url, waits) == (other.url(), [10, 10])
+            assert (site.asked, other.asked) == ([ROBOTS, "/old", "/older"], [ROBOTS, "/page"])
+
+    def test_a_slow_host_that_sends_in_a_circle_is_given_up(self, site: Site) -> None:
+        site.replies |= {ROBOTS: reply(b"User-agent: *\nCrawl-delay: 10"), "/page": redirect("/page")}
+        clock = Clock()
+        web = Web(Limits(allowed_hosts=frozenset({"127.0.0.1"}), host_delay_seconds=0), clock)
+        with pytest.raises(TooManyRedirects):
+            patiently(web, site.url(), clock)
+        assert site.asked == [ROBOTS, *["/page"] * 6]
+
+    def test_a_robots_txt_that_has_moved_is_had_however_long_we_wait_between_requests(self, site: Site) -> None:
+        site.replies |= {ROBOTS: redirect("/rules.txt"), "/rules.txt": reply(b"User-agent: *\nDisallow: /desk")}
+        clock = Clock()
+        web = Web(Limits(allowed_hosts=frozenset({"127.0.0.1"}), host_delay_seconds=60), clock)
+        assert patiently(web, site.url(), clock)[0] == [60, 60]
+        assert site.asked == [ROBOTS, "/rules.txt", "/page"]
+
+
+def patiently(web: Web, url: str, clock: Clock) -> tuple[list[float], Page | None]:
+    """How long it was put off each time, and what came in the end."""
+    waits: list[float] = []
+    for _ in range(20):
+        try:
+            return waits, web.fetch(url)
+        except Later as later:
+            waits.append(later.seconds)
+            clock.now += later.seconds
+    raise AssertionError(f"{url} is asked for ever")

@@ -12,7 +12,7 @@ from app.store import documents, sources
 from app.store.records import DocumentRecord, SourceRecord
 from app.store.session import Database
 from app.store.sources import Schedule
-from tests.fetch.site import Site, Turns, reply
+from tests.fetch.site import Site, Turns, redirect, reply
 
 MOST = 1_000_000
 
@@ -74,6 +74,17 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(database: Database, couri
     assert len(stored(database)) == 1
     assert (second.failures, second.last_changed_at) == (0, first.last_changed_at)
     assert second.last_polled_at != first.last_polled_at
+
+
+def test_a_feed_that_has_moved_is_not_sent_again_but_where_it_moves_on(database: Database, courier: Site) -> None:
+    courier.replies["/rss"] = redirect("/feed")
+    id_ = add(database, courier.url("/rss"))
+    asked = []
+    for where in ("/feed", "/feed", "/other"):
+        courier.replies |= {"/rss": redirect(where), "/other": courier.replies["/feed"]}
+        look(database, courier, id_)
+        asked.append(courier.headers[-1].get("If-None-Match"))
+    assert asked == [None, '"1"', None]
 
 
 def test_other_bytes_without_a_new_entry_are_nothing_new(database: Database, courier: Site) -> None:

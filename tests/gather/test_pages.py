@@ -98,6 +98,30 @@ def test_the_same_bytes_from_the_same_url_are_the_document_that_is_there(
         pages.obtain(second, database, site.web())
 
 
+def test_a_url_that_leads_to_another_page_by_now_is_another_document(database: Database, site: Site) -> None:
+    site.replies |= {"/latest": redirect("/page"), "/tuesday": reply(b"<p>Ferries run again</p>", etag='"1"')}
+    first = want(database, site.url("/latest"))
+    pages.obtain(first, database, site.web())
+    site.replies["/latest"] = redirect("/tuesday")
+    second = want(database, site.url("/latest"))
+
+    assert pages.obtain(second, database, site.web())
+
+    assert "If-None-Match" not in site.headers[-1]
+    with database.session() as session:
+        assert documents.content(session, second) != documents.content(session, first)
+
+
+def test_a_document_of_which_only_not_modified_is_said_is_failed(database: Database, site: Site) -> None:
+    site.replies["/page"] = reply(b"", 304)
+    id_ = want(database, site.url())
+
+    assert not pages.obtain(id_, database, site.web())
+
+    with database.session() as session:
+        assert documents.get(session, id_).state is DocumentState.FAILED
+
+
 def test_other_bytes_from_the_same_url_are_another_document(database: Database, site: Site) -> None:
     first = want(database, site.url())
     pages.obtain(first, database, site.web())

@@ -114,6 +114,15 @@ def test_damage_in_one_record_does_not_reach_the_next(damaged: bytes, kept: list
     assert texts(damaged + record(b"<p>two</p>") + record(b"<p>three</p>")) == [*kept, "<p>two</p>", "<p>three</p>"]
 
 
+@pytest.mark.parametrize("ending", [b"", b"damaged!"], ids=["no text", "damaged"])
+def test_bodies_that_are_passed_over_count_for_the_bound_too(ending: bytes):
+    packed = gzip.compress(bytes(600_000))
+    body = packed[: len(packed) - len(ending)] + ending
+    assert len(pages(record() + record(body, encoding="gzip"), at_most=1_000_000).parts) == 1
+    with pytest.raises(TooLarge):
+        pages(record() + record(body, encoding="gzip") * 2, at_most=1_000_000)
+
+
 def test_a_damaged_gzip_member_is_counted_and_the_next_is_found():
     broken = bytearray(gzip.compress(record(b"<p>two</p>" * 9)))
     broken[12:30] = bytes(18)

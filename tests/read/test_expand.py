@@ -1,39 +1,69 @@
 import gzip
+import zlib
 
+import brotli
 import pytest
 
 from app.model.errors import TooLarge, Unreadable
 from app.read import read
-from app.read.expand import gunzip, members
+from app.read.expand import Room, decoded, gunzip, members
 from tests.read.documents import document
 
 
 def test_members_are_put_together_and_rubbish_behind_them_is_left():
-    assert gunzip(gzip.compress(b"one ") + gzip.compress(b"two") + b"rubbish") == b"one two"
+    assert gunzip(gzip.compress(b"one ") + gzip.compress(b"two") + b"rubbish", Room()) == b"one two"
 
 
 def test_a_file_cut_off_gives_what_came_before():
-    assert gunzip(gzip.compress(b"word " * 1000)[:-12]).startswith(b"word word")
+    assert gunzip(gzip.compress(b"word " * 1000)[:-12], Room()).startswith(b"word word")
 
 
 def test_many_small_members_take_time_in_proportion():
-    assert gunzip(gzip.compress(b"x") * 100_000) == b"x" * 100_000
+    assert gunzip(gzip.compress(b"x") * 100_000, Room()) == b"x" * 100_000
 
 
 def test_a_damaged_first_member_is_unreadable():
     with pytest.raises(Unreadable, match="damaged"):
-        gunzip(b"\x1f\x8b\x08rubbish")
+        gunzip(b"\x1f\x8b\x08rubbish", Room())
 
 
 def test_damage_is_marked_and_passed_by():
-    assert list(members(gzip.compress(b"one") + b"\x1f\x8b\x08rubbish" + gzip.compress(b"two"))) == [
+    assert list(members(gzip.compress(b"one") + b"\x1f\x8b\x08rubbish" + gzip.compress(b"two"), Room())) == [
         b"one", None, b"two",
     ]  # fmt: skip
 
 
 def test_the_bound_holds_for_all_members_together():
     with pytest.raises(TooLarge):
-        gunzip(gzip.compress(b"0" * 600) * 2, at_most=1000)
+        gunzip(gzip.compress(b"0" * 600) * 2, Room(1000))
+
+
+def test_members_that_turn_out_to_be_damaged_take_room_too():
+    damaged = gzip.compress(b"0" * 600_000)[:-8] + b"damaged!"
+    assert list(members(damaged, Room(1_000_000))) == [None]
+    with pytest.raises(TooLarge):
+        list(members(damaged * 2, Room(1_000_000)))
+
+
+def test_what_is_read_in_vain_from_many_beginnings_takes_room_too():
+    """Each beginning stands in the file name that the one before gives, and all of them come to the same damage."""
+    beginnings, nothing, damage = b"\x1f\x8b\x08\x08unseen" * 200 + b"\0", b"\0\0\0\xff\xff" * 100_000, b"\x07"
+    with pytest.raises(TooLarge):
+        list(members(beginnings + nothing + damage, Room(10_000_000)))
+
+
+BROKEN = {
+    "br": brotli.compress(bytes(600_000), quality=0)[:-1] + b"damage",
+    "deflate": zlib.compress(bytes(600_000))[:-4] + b"none",
+}
+
+
+@pytest.mark.parametrize("encoding", BROKEN)
+def test_a_body_that_is_not_what_it_says_takes_room_too(encoding: str):
+    room, body = Room(1_000_000), BROKEN[encoding]
+    assert decoded(body, encoding, room) == body
+    with pytest.raises(TooLarge):
+        decoded(body, encoding, room)
 
 
 def test_a_page_gzipped_twice_is_read_and_thrice_refused():

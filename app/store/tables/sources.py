@@ -28,6 +28,7 @@ class Source(Base, table=True):
     interval_seconds: int = required(Integer)
     entries: Entries = required(Choice(Entries))
     paused: bool = required(Boolean)
+    final_url: str | None = maybe_string()
     etag: str | None = maybe_string()
     last_modified: str | None = maybe_string()
     next_poll_at: datetime = instant()
