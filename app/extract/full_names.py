@@ -1,7 +1,8 @@
 """From "Hale" to "Miriam Hale": the fullest form of a name that the same article prints."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from app.extract.found import Found, words_of
 from app.kit.given_names import sex_of, sex_of_title
@@ -12,6 +13,7 @@ Words = tuple[str, ...]
 Person = tuple[str, str, str]
 """First name, surname and generation ("jr"; empty for most)."""
 
+_JOINED = (("and",), ("and", "his", "wife"), ("and", "her", "husband"))
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -24,8 +26,11 @@ def full_names(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Ma
     not Joel Hale, nor is she whoever else "Hale" means. Names of other things are not in the answer.
     """
     surfaces = _surfaces(tokens, found, text)
-    people = _people([key for key in surfaces if len(key) > 1])
     introduced: dict[Person, int] = {}
+    for first, key, surface in list(_couples(tokens, found, surfaces)):
+        surfaces.setdefault(key, surface)
+        introduced.setdefault(_person(key), first)
+    people = _people([key for key in surfaces if len(key) > 1])
     for name in found:
         if name.kind is EntityKind.PERSON and (key := words_of(tokens, name)):
             introduced.setdefault(_person(key), name.first)
@@ -52,6 +57,20 @@ def _surfaces(tokens: Sequence[Token], found: Sequence[Found], text: str) -> dic
             surface = " ".join(text[tokens[name.first].start : tokens[name.end - 1].end].split())
             surfaces.setdefault(words_of(tokens, name), surface)
     return surfaces
+
+
+def _couples(
+    tokens: Sequence[Token], found: Sequence[Found], surfaces: Mapping[Words, str]
+) -> Iterator[tuple[int, Words, str]]:
+    """Those named by a given name alone who share the surname of the next: where, and as which words and surface."""
+    others = {word for key in surfaces if len(key) > 1 for word in (key[0], _parted(key)[0][-1])}
+    for one, other in pairwise(found):
+        given, full = words_of(tokens, one), words_of(tokens, other)
+        between = tuple(token.text.lower() for token in tokens[one.end : other.first])
+        if one.kind is other.kind is EntityKind.PERSON and len(given) == 1 < len(full) and between in _JOINED:
+            surface = f"{surfaces[given]} {surfaces[full].split()[-1]}"
+            if given[0] not in others and sex_of(surface) and sex_of(surfaces[full]):
+                yield one.first, (*given, full[-1]), surface
 
 
 def _people(names: Sequence[Words]) -> Mapping[str, Mapping[Person, Words]]:

@@ -53,3 +53,14 @@ def test_a_surname_is_his_who_alone_was_named_before() -> None:
     found = [Found(first, end, EntityKind.PERSON, 0.9) for first, end in ((0, 2), (4, 5), (7, 9), (10, 11))]
     named = full_names(tokens(text), found, text)
     assert [named.get(name) for name in found] == ["Joel Hale", "Joel Hale", "Miriam Hale", None]
+
+
+def test_of_a_couple_both_have_the_surname() -> None:
+    both = names_of("Neil and Sandra Hale met Hale and Neil", (0, 1), (2, 4), (5, 6), (7, 8))
+    assert both == {"neil": "Neil Hale", "sandra hale": "Sandra Hale"}
+    assert names_of("Neil and his wife Sandra Hale left", (0, 1), (4, 6))["neil"] == "Neil Hale"
+
+
+def test_a_surname_before_and_is_no_given_name() -> None:
+    assert names_of("Clinton and Tim Hale met Anna Clinton", (0, 1), (2, 4), (5, 7))["clinton"] == "Anna Clinton"
+    assert "berg" not in names_of("Berg and Tim Hale left", (0, 1), (2, 4))
