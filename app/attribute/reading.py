@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from app.attribute.around import Saying, Setting
 from app.attribute.decoding import Tagged
 from app.attribute.layout import Layout
+from app.attribute.passives import turned
 from app.attribute.phrases import phrase_in
 from app.attribute.quotations import Quotation, quotations
 from app.attribute.references import References
@@ -42,7 +43,8 @@ def read(article: Article, analysis: Analysis, tagger: Attributions) -> Reading:
     marked = quotations(text, lines)
     tree = Tree(analysis.tokens)
     layout = Layout(text, lines, marked)
-    tagged = turns(signed(tagger.tag(text, lines, marked), layout), layout)
+    found = [turned(one, tree) for one in tagger.tag(text, lines, marked)]
+    tagged = turns(signed(found, layout), layout)
     setting = Setting(_sayings(tree, tagged), tree.inside(quotation.span for quotation in marked), lines)
     references = References(tree, text, analysis.mentions, setting)
     return Reading(layout, tree, tagged, references, tagger.version)
