@@ -8,8 +8,9 @@ from dataclasses import replace
 from lxml.html import HtmlElement, fromstring
 
 from app.model.article import ArticleKind
+from app.normalise.authors import author_names, is_name
 from app.normalise.body import own_paragraphs
-from app.normalise.bylines import author_names, is_name, read_byline
+from app.normalise.bylines import read_byline
 from app.normalise.clocks import dated
 from app.normalise.draft import Draft
 from app.normalise.links import is_related, leads_elsewhere

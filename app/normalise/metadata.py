@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from app.model.article import Published
 from app.model.naming import fold
 from app.normalise.addresses import is_home
-from app.normalise.bylines import author_names, without_by
+from app.normalise.authors import author_names, uninverted
+from app.normalise.bylines import without_by
 from app.normalise.cascade import Offer, Sources, first, sources_of, stated_times
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
@@ -79,9 +80,9 @@ def stated_address(tree: HtmlElement) -> str | None:
 
 
 def clean_names(names: Sequence[str]) -> tuple[str, ...]:
-    """Names freed of "by", addresses and repetition; one entry that holds several is split."""
+    """Names freed of "by", addresses and repetition; one entry that holds several is split, "Roe, Jane" is one name."""
     kept = (name for name in names if not _NAMED.search(name.strip()))
-    return tuple(dict.fromkeys(one for name in kept for one in author_names(tidy(name))))
+    return tuple(dict.fromkeys(one for name in kept for one in author_names(uninverted(tidy(name)))))
 
 
 def _signed(tree: HtmlElement, sources: Sources, outlet: str | None) -> Offer[list[str]] | None:

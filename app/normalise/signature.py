@@ -5,15 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from app.model.article import Published
 from app.normalise.agencies import is_agency
-from app.normalise.bylines import (
-    Byline,
-    author_names,
-    is_by,
-    is_name,
-    named_with_role,
-    names_role,
-    says_when,
-)
+from app.normalise.authors import author_names, is_name, named_with_role, names_role
+from app.normalise.bylines import Byline, is_by, says_when
 from app.normalise.chrome import is_ago
 from app.normalise.lines import Line, LineKind
 from app.normalise.moments import clock_only

@@ -13,4 +13,4 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 def wording(kind: str) -> str:
     """The words of one kind in wording.tsv as one regular expression, without a group."""
-    return "|".join(word for for_what, word in rows("wording.tsv") if for_what == kind)
+    return "|".join(word for for_what, word, *_ in rows("wording.tsv") if for_what == kind)

@@ -207,3 +207,10 @@ def test_any_page_gives_items_made_of_its_lines(lines: list[str]):
 @given(st.text(max_size=300))
 def test_any_text_is_split_without_an_error(text: str):
     split_dump(text)
+
+
+@pytest.mark.parametrize("title", ["Von Anna Muster bis Max Beispiel", "Af Muster Exhibition Opens Today"])
+def test_a_headline_may_begin_with_what_is_by_in_another_language(title: str):
+    told = "The locks on the lower Danube were opened again on Thursday, the commission said, and barges may pass."
+    (item,) = split_dump(f"{title}\n\nBy Jane Roe\n3 May 2024\n\n{told}\n\n{told} Again.\n\n{told} And again.")
+    assert (item.title, item.authors) == (title, ("Jane Roe",))

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,6 +107,24 @@ def test_the_text_in_json_ld_tells_which_paragraphs_belong():
     item = article(f'<script type="application/ld+json">{script}</script>', f"<div>{PROSE}{other}{PROSE}</div>")
     assert "minister of fish" not in item.body
     assert item.body.count("The locks on the lower Danube") == 10
+
+
+def test_a_sentence_that_begins_with_by_in_some_language_stays_in_the_body():
+    sentence = "Von der Wiese trifft Muster in Kiew, Beispiel in Odessa, Probe in Lwiw."
+    item = article("", f"<h1>Der Fluss ist offen</h1><p>{sentence}</p>{PROSE}")
+    assert (item.body.partition("\n")[0], item.authors) == (sentence, ())
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Roe, Jane", ("Jane Roe",)),
+        ("Jane Roe, John Doe", ("Jane Roe", "John Doe")),
+        ("Reuters, AFP", ("Reuters", "AFP")),
+    ],
+)
+def test_a_stated_name_may_have_the_family_first(stated: str, authors: tuple[str, ...]):
+    assert article(f'<meta name="author" content="{stated}">').authors == authors
 
 
 def test_broken_json_ld_is_passed_over():
