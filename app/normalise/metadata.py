@@ -17,7 +17,9 @@ from app.normalise.cascade import Offer, Sources, first, sources_of, stated_time
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
 from app.normalise.particulars import Particulars, particulars_of
+from app.normalise.subject import Subject
 from app.normalise.titles import page_title, title_tail
+from app.normalise.vicinity import of_article
 from app.normalise.words import tidy
 
 _PUBLISHED = (
@@ -47,9 +49,9 @@ class Metadata:
     particulars: Particulars = field(default_factory=Particulars)
 
 
-def metadata_of(tree: HtmlElement, nodes: Sequence[Node], declared: Node | None = None) -> Metadata:
-    """The cascade over `tree`, its JSON-LD article objects and what is declared for its publisher."""
-    sources = sources_of(tree, nodes, declared or {})
+def metadata_of(tree: HtmlElement, subject: Subject, nodes: Sequence[Node], declared: Node | None = None) -> Metadata:
+    """The cascade over `tree`, the JSON-LD objects of its article and what is declared for its publisher."""
+    sources = sources_of(tree, subject, nodes, declared or {})
     meta = {name: contents[0] for name, contents in sources.meta.items()}
     outlet = first(sources.offers(("publisher",), _OUTLETS), text_of)
     name = outlet.value if outlet else None
@@ -98,7 +100,7 @@ def _signed(tree: HtmlElement, sources: Sources, outlet: str | None) -> Offer[li
 
 def _marked(tree: HtmlElement) -> Iterator[Offer[object]]:
     """What the markup calls the author: sought only where nothing is stated, for it takes a look at every element."""
-    marked = [tidy(element.text_content())[:80] for element in tree.xpath(_MARKED)[:4]]
+    marked = [tidy(element.text_content())[:80] for element in of_article(tree, tree.xpath(_MARKED))[:4]]
     yield Offer("text", list(dict.fromkeys(marked)))
 
 
@@ -116,7 +118,7 @@ def _is_own(names: Sequence[str], outlet: str | None) -> bool:
 def _published(tree: HtmlElement, sources: Sources) -> Published | None:
     offers = [
         *sources.offers(("datePublished", "dateCreated"), _PUBLISHED),
-        *(Offer[object]("time", _time_string(element)) for element in tree.xpath("//time")[:3]),
+        *(Offer[object]("time", _time_string(element)) for element in of_article(tree, tree.iter("time"))[:3]),
         Offer[object]("title", title_tail(tree)),
     ]
     times = list(stated_times(offers))

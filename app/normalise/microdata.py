@@ -1,10 +1,12 @@
 """Microdata in a page (`itemscope`, `itemprop`), in the shape of JSON-LD objects, so that one cascade reads both."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from app.normalise.jsonld import Node, is_article
+from app.normalise.prose import is_written_by_readers
 from app.normalise.words import tidy
 
 _VALUES = {"meta": "content", "time": "datetime", "a": "href", "link": "href", "img": "src", "data": "value"}
@@ -12,8 +14,9 @@ _ADDRESSES = frozenset({"url", "mainEntityOfPage", "sameAs"})
 _LONGEST = 300
 
 
-def microdata_nodes(tree: HtmlElement) -> tuple[Node, ...]:
-    """The items of an article type in page order, then what stands in no item at all, as one object more.
+def microdata_of(tree: HtmlElement) -> tuple[tuple[Node, ...], Node]:
+    """The items of an article type in page order, but those within another (an update, a story mentioned); and what
+    stands in no item at all, as one object. What readers wrote is passed over.
 
     Texts are cut to 300 characters, for only metadata is wanted of them.
     """
@@ -22,16 +25,28 @@ def microdata_nodes(tree: HtmlElement) -> tuple[Node, ...]:
     }
     loose: dict[str, Any] = {}
     for element in tree.xpath("//*[@itemprop]"):
-        owner = next((items[outer] for outer in element.iterancestors() if outer in items), loose)
+        owner = next((items[outer] for outer in element.iterancestors() if outer in items), None)
+        if owner is None and is_written_by_readers(element):
+            continue
         value = items[element] if element in items else _value(element)
         for name in element.get("itemprop").split():
-            owner.setdefault(name, []).append(value)
+            (loose if owner is None else owner).setdefault(name, []).append(value)
     for element, item in items.items():
         if not is_article(item):
             item.setdefault("name", [tidy(element.text_content())[:_LONGEST]])
     for item in (*items.values(), loose):
         item.update({name: values[0] for name, values in item.items() if len(values) == 1})
-    return (*filter(is_article, items.values()), *([loose] if loose else ()))
+    articles = {element: item for element, item in items.items() if is_article(item)}
+    return tuple(item for element, item in articles.items() if not _is_within(element, articles)), loose
+
+
+def _is_within(element: HtmlElement, items: Mapping[HtmlElement, Node]) -> bool:
+    return any(outer in items for outer in element.iterancestors())
+
+
+def is_article_item(element: HtmlElement) -> bool:
+    """Whether an element is an item of an article type."""
+    return element.get("itemtype") is not None and is_article({"@type": _type(element)})
 
 
 def _type(element: HtmlElement) -> str:
