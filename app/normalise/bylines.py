@@ -11,28 +11,32 @@ from app.normalise.tables import wording
 from app.normalise.words import length
 
 _START = r"(?:\b|(?<=[a-z])(?-i:(?=[A-Z])))"
-_LABEL = re.compile(rf"{_START}(?:{wording('label')})\b[.:]?", re.I)
-_WHEN = re.compile(rf"{_START}(?:{wording('label')}|{wording('when')})\b[.:]?", re.I)
+_LABEL = re.compile(rf"{_START}(?:{wording('label', 'changed')})\b[.:]?", re.I)
+_CHANGED = re.compile(rf"(?:{wording('changed')})[.:]?", re.I)
+_WHEN = re.compile(rf"{_START}(?:{wording('label', 'changed', 'when')})\b[.:]?", re.I)
 _UNTIL = re.compile(rf"\b(?:{wording('until')})\b", re.I)
 # "12 comments" between separators, in any language
 _COUNTED = re.compile(r"(?<=[|•·–—-])\s*\d{1,4}\s+[^\W\d_]{2,20}\s*(?=$|[|•·–—-])")
 _BY_ALONE = re.compile(rf"(?:{wording('by')})\s*[:：]?", re.I)
 _DATED = re.compile(r"\([^()]*\d[^()]*\)")
 _EDGES = " \t,;|•·–—-:/"
+_DOT = "·"
 _LONGEST = 160
 _SHORT = 60
 _FEW_WORDS = 8
+_FEW_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
     """What a header line says: `text` is the line without "by", times and labels (None for a time alone). `explicit`:
-    it says "by"."""
+    it says "by". `changed`: the time is that of a change, and the line gives no other."""
 
     text: str | None
     authors: tuple[str, ...] = ()
     published: Published | None = None
     explicit: bool = False
+    changed: bool = False
 
 
 def read_byline(line: str, day_first: bool = False, language: str | None = None) -> Byline | None:
@@ -40,28 +44,34 @@ def read_byline(line: str, day_first: bool = False, language: str | None = None)
     `language`: see `said_by`."""
     if len(line) > _LONGEST:
         return None
-    found = find_time(line, day_first=day_first)
-    rest = line if found is None else f"{line[: found.start]} · {line[found.end :]}"
-    if found:
-        while (again := find_time(rest, day_first=day_first)) is not None:
-            rest = f"{rest[: again.start]} · {rest[again.end :]}"
-    if found and _UNTIL.search(rest):
+    times, rest = _times(line, day_first)
+    if times and _UNTIL.search(rest):
         return None
-    rest = _WHEN.sub(" ", _DATED.sub(" ", rest)) if found else _LABEL.sub(" ", rest)
+    published = next((one for one, changed in times if not changed), times[0][0] if times else None)
+    changed = bool(times) and all(changed for _, changed in times)
+    rest = _WHEN.sub(" ", _DATED.sub(" ", rest)) if times else _LABEL.sub(" ", rest)
     rest = _COUNTED.sub(" ", rest).strip(_EDGES)
     said = said_by(rest, language)
-    if (found is None and said is None) or (said is not None and said.startswith("·")):
+    if (not times and said is None) or (said is not None and said.startswith(_DOT)):
         return None  # "By 7 March 2026, Kyiv Was Silent" names the day by which something was done
     named = (rest if said is None else said).strip(_EDGES)
     names = author_names(named, placed=said is not None)
     is_signed = said is not None and bool(names) and signs(named)
-    is_name_and_time = found and names and length(named) <= _FEW_WORDS and mostly_named(named)
+    is_name_and_time = bool(times and names) and length(named) <= _FEW_WORDS and mostly_named(named)
     if is_signed or (is_name_and_time and all(" " in name or is_agency(name) for name in names)):
-        published = found.published if found else None
-        return Byline(text=named, authors=names, published=published, explicit=said is not None)
-    if found and length(re.sub(r"[\W\d_]+", " ", rest)) <= 3:
-        return Byline(text=None, published=found.published)
+        return Byline(text=named, authors=names, published=published, explicit=said is not None, changed=changed)
+    if times and length(re.sub(r"[\W\d_]+", " ", rest)) <= _FEW_LABELS:
+        return Byline(text=None, published=published, changed=changed)
     return None
+
+
+def _times(line: str, day_first: bool) -> tuple[list[tuple[Published, bool]], str]:
+    """The times in a line, whether each is that of a change, and the line with a dot in place of each."""
+    times: list[tuple[Published, bool]] = []
+    while (found := find_time(line, day_first=day_first)) is not None:
+        times.append((found.published, announces_change(line[: found.start].rpartition(_DOT)[2])))
+        line = f"{line[: found.start]} {_DOT} {line[found.end :]}"
+    return times, line
 
 
 def without_by(line: str) -> str:
@@ -75,6 +85,12 @@ def says_when(line: str) -> bool:
     """Whether `line` begins with what pages put before a time and holds a number ("Updated 15.59")."""
     label = _WHEN.match(line)
     return label is not None and len(line) < _SHORT and any(character.isdigit() for character in line[label.end() :])
+
+
+def announces_change(label: str) -> bool:
+    """Whether what stands before a time says that something was changed then ("Last updated")."""
+    labels = _WHEN.findall(label)
+    return bool(labels) and _CHANGED.fullmatch(labels[-1]) is not None
 
 
 def is_by(line: str) -> bool:

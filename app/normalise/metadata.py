@@ -12,10 +12,11 @@ from app.model.article import Published
 from app.model.naming import fold
 from app.normalise.addresses import is_home
 from app.normalise.authors import author_names, uninverted
-from app.normalise.bylines import without_by
+from app.normalise.bylines import announces_change, without_by
 from app.normalise.cascade import Offer, Sources, first, sources_of, stated_times
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
+from app.normalise.marks import names_change
 from app.normalise.particulars import Particulars, particulars_of
 from app.normalise.subject import Subject
 from app.normalise.titles import page_title, title_tail
@@ -26,12 +27,15 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "publishdate",
     "pubdate", "publish-date", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.date", "dc.date.created",
     "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "article.published", "article_date_original", "published_time", "last-modified",
+    "cxenseparse:publishtime", "article.published", "article_date_original", "published_time",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
             "sailthru.author", "cxenseparse:author", "article.author", "twitter:creator:name")  # fmt: skip
 _OUTLETS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
 _MARKED = "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or @class='byline']"
+_DIGIT = re.compile(r"\d")
+_NEAR = 40
+_FEW = 3
 _NAMED = re.compile(r"^(?:https?:)?//|^@|^\d+$|\w\.(?:com|org|net|de|co)\b", re.I)
 
 
@@ -118,7 +122,7 @@ def _is_own(names: Sequence[str], outlet: str | None) -> bool:
 def _published(tree: HtmlElement, sources: Sources) -> Published | None:
     offers = [
         *sources.offers(("datePublished", "dateCreated"), _PUBLISHED),
-        *(Offer[object]("time", _time_string(element)) for element in of_article(tree, tree.iter("time"))[:3]),
+        *(Offer[object]("time", _time_string(element)) for element in _times(tree)),
         Offer[object]("title", title_tail(tree)),
     ]
     times = list(stated_times(offers))
@@ -132,6 +136,19 @@ def _tells_zone(time: Published, first: Published) -> bool:
     if time.instant is None:
         return False
     return time.instant.replace(tzinfo=None) == first.local
+
+
+def _times(tree: HtmlElement) -> list[HtmlElement]:
+    """The first three `<time>`s of the article, those of a change last."""
+    return sorted(of_article(tree, tree.iter("time"))[:_FEW], key=_is_of_change)
+
+
+def _is_of_change(element: HtmlElement) -> bool:
+    """Whether the name of a `<time>` or the words before it say that something was changed then."""
+    sibling, parent = element.getprevious(), element.getparent()
+    before = sibling.tail if sibling is not None else parent.text if parent is not None else ""
+    words = f"{(before or '')[-_NEAR:]} {_DIGIT.split(tidy(element.text or '')[:_NEAR], maxsplit=1)[0]}"
+    return names_change(element) or announces_change(words)
 
 
 def _time_string(element: HtmlElement) -> str | None:

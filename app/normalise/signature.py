@@ -44,10 +44,12 @@ def _head_end(lines: Sequence[Line], first: int, start: int) -> int:
 
 
 def _time(lines: Iterable[Line]) -> Published | None:
+    """The first date that is not that of a change, else the first that is, else a clock time."""
     lines = tuple(lines)
-    dated = (read.published for line in lines if (read := line.byline) and read.published)
+    dated = [read for line in lines if (read := line.byline) and read.published]
     clocks = (clock_only(line.text) for line in lines if line.kind is LineKind.CLOCK)
-    return next(dated, None) or next(clocks, None)
+    told = next((read.published for read in dated if not read.changed), None)
+    return told or next((read.published for read in dated), None) or next(clocks, None)
 
 
 def _authors(lines: Sequence[Line], first: int, last: int, end: int) -> Byline | None:

@@ -88,6 +88,21 @@ def test_a_day_behind_the_title_is_the_last_resort():
     assert dated.published.origin == "meta:article:published_time"
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Updated <time>8 March 2026 11:00</time></p><p>Published <time>7 March 2026 10:15</time></p>",
+        '<p><time class="updated">8 March 2026 11:00</time> <time>7 March 2026 10:15</time></p>',
+        "<p>Updated 8 March 2026 11:00</p><p>Published 7 March 2026 10:15</p>",
+    ],
+)
+def test_a_change_is_no_publication(shown: str):
+    head = '<meta name="last-modified" content="2026-03-09T08:00:00Z">'
+    item = article(head, f"<h1>Locks open</h1>{shown}{PROSE}")
+    assert item.published is not None
+    assert item.published.local == datetime.fromisoformat("2026-03-07T10:15:00")
+
+
 def test_markup_names_the_author_where_nothing_else_does():
     signed = f'<a rel="author" href="/ana">Ana Pop</a>{PROSE}'
     assert article("", signed).authors == ("Ana Pop",)
