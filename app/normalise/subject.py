@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ _NAMED = "//meta[@property='og:title' or @name='twitter:title']/@content"
 _ALIKE = 0.5
 _TELLING = 2
 _MOST_TITLES = 20
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Subject:
         """Of a page, that was fetched from `url` if anybody knows."""
         addresses = (_address(str(address)) for address in (url or "", *tree.xpath(_ADDRESSES)))
         shown = (element.text_content() for element in tree.xpath(_TITLES)[:_MOST_TITLES])
-        titles = (tidy(str(title)) for title in (*tree.xpath(_NAMED)[:_MOST_TITLES], *shown))
+        titles = (tidy(str(title))[:_LONGEST] for title in (*tree.xpath(_NAMED)[:_MOST_TITLES], *shown))
         return cls(frozenset(filter(None, addresses)), tuple(dict.fromkeys(filter(None, titles))))
 
     def own(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
@@ -70,10 +72,13 @@ def _are_one(node: Node, other: Node) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two headlines have half of the words of the shorter in common, and two at least."""
-    words, others = stems(one), stems(other)
+    words, others = _words(one[:_LONGEST]), _words(other[:_LONGEST])
     common = len(words & others)
     is_part = common >= _TELLING and common >= _ALIKE * min(len(words), len(others))
     return is_part or one.casefold() == other.casefold()
+
+
+_words = lru_cache(maxsize=1_000)(stems)
 
 
 def _address_of(node: Node) -> str | None:
