@@ -37,27 +37,35 @@ def author_names(text: str, placed: bool = False) -> tuple[str, ...]:
     """The names in a byline of at most 2,000 characters. What follows a name behind a bar or a dash, or behind a comma
     in one that says "by" (`placed`: it said so), is where it was written, and no name, if it is a single word."""
     text = " ".join(text[:_LONGEST].split())
-    bare = _BY.sub("", text)
-    return tuple(dict.fromkeys(_names(_OURS.sub("", _ASIDE.sub("", bare)), placed or bare != text)))
+    said = said_by(text)
+    bare = _OURS.sub("", _ASIDE.sub("", text if said is None else said))
+    return tuple(dict.fromkeys(_names(bare, placed or said is not None)))
 
 
 def uninverted(name: str) -> str:
     """A name as readers see it, where it is stated as libraries order it ("Roe, Jane")."""
     family, comma, given = name.partition(", ")
-    single = all(length(part) == 1 and part[0].isupper() and not is_agency(part) for part in (family, given) if part)
-    return f"{given} {family}" if comma and family and given and single else name
+    parts = (family, given)
+    single = all(
+        length(part) == 1 and part[0].isupper() and not (is_agency(part) or names_role(part)) for part in parts
+    )
+    return f"{given} {family}" if comma and single else name
 
 
 def said_by(line: str, language: str | None = None) -> str | None:
-    """What follows the "by" that `line` begins with; None where it begins otherwise. A word that is "by" in other
-    languages than its own is so before a name of two words alone: not in the English "Af Klint Exhibition Opens".
+    """What follows the "by" that `line` begins with; None where it begins otherwise. A word that is "by" in one language
+    and something else in others ("Di Wang") is so before two words or an agency; and before two words alone where
+    `language` is another than its own (not in the English "Af Klint Exhibition Opens").
     """
     match = _BY.match(line)
     if match is None:
         return None
     said = line[match.end() :]
-    if language and language not in _SPOKEN.get(match["by"].casefold(), {language}):
-        return said if any(length(name) <= _TWO for name in author_names(said, placed=True)[:1]) else None
+    spoken = _SPOKEN.get(match["by"].casefold(), frozenset())
+    is_lone = length(said) < _TWO and not is_agency(said)
+    is_foreign = language is not None and language not in spoken
+    if spoken and (is_lone or (is_foreign and not any(length(name) <= _TWO for name in author_names(said)[:1]))):
+        return None
     return said
 
 

@@ -17,6 +17,7 @@ _TITLES = "//head/title | //h1"
 _NAMED = "//meta[@property='og:title' or @name='twitter:title']/@content"
 _ALIKE = 0.5
 _TELLING = 2
+_SAYING = 8
 _MOST_TITLES = 20
 _LONGEST = 300
 
@@ -71,11 +72,13 @@ def _are_one(node: Node, other: Node) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two headlines have half of the words of the shorter in common, and two at least."""
-    words, others = _words(one[:_LONGEST]), _words(other[:_LONGEST])
+    """Whether two headlines have half of the words of the shorter in common, and two at least; or one holds the other."""
+    one, other = one[:_LONGEST], other[:_LONGEST]
+    words, others = _words(one), _words(other)
     common = len(words & others)
     is_part = common >= _TELLING and common >= _ALIKE * min(len(words), len(others))
-    return is_part or one.casefold() == other.casefold()
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return is_part or short == long or (len(short) >= _SAYING and short in long)
 
 
 _words = lru_cache(maxsize=1_000)(stems)

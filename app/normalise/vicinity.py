@@ -9,7 +9,7 @@ from app.normalise.furniture import names_others
 from app.normalise.microdata import is_article_item
 from app.normalise.prose import is_others
 
-_OTHERS = frozenset(("aside", "nav", "footer"))
+_OTHERS = frozenset(("aside", "nav"))
 _MOST = 200
 
 
@@ -44,6 +44,8 @@ def _is_of_others(element: HtmlElement, depths: Mapping[HtmlElement, int]) -> bo
 
 def _is_others(element: HtmlElement) -> bool:
     if element.tag in _OTHERS or "liveBlogUpdate" in element.get("itemprop", ""):
+        return True
+    if element.tag == "footer" and next(element.iterancestors("article"), None) is None:
         return True
     return is_others(element) or _is_named_others(element)
 

@@ -82,10 +82,12 @@ def test_by_is_said_in_the_language_of_the_text():
         ("Jane Roe | Courier", ("Jane Roe",)),
         ("Ana Silva — Lisboa", ("Ana Silva",)),
         ("Jane Roe, Shakira", ("Jane Roe", "Shakira")),
+        ("Di Wang", ("Di Wang",)),
+        ("Von AFP", ("AFP",)),
         ("Jane Roe | Reuters", ("Jane Roe", "Reuters")),
     ],
 )
-def test_what_a_bar_sets_apart_from_a_name_is_no_author_if_it_is_one_word(line: str, names: tuple[str, ...]):
+def test_names_that_are_stated(line: str, names: tuple[str, ...]):
     assert author_names(line) == names
 
 

@@ -113,6 +113,15 @@ def test_what_is_shown_of_the_article_comes_before_what_is_marked_elsewhere(body
     assert (item.authors, item.published.local) == (("Jane Roe",), DAY)
 
 
+def test_an_articles_own_footer_may_say_when_and_who():
+    footer = '<footer>Posted <time datetime="2026-03-07T10:15">7 March</time> by <a rel="author">Jane Roe</a></footer>'
+    item = article(
+        "", f"<article><h1>Locks open</h1>{PROSE}{footer}</article><footer><time>8 March 2026</time></footer>"
+    )
+    assert item.published is not None
+    assert (item.authors, item.published.local) == (("Jane Roe",), DAY)
+
+
 def test_of_marked_times_and_authors_those_beside_the_heading_count():
     body = (
         '<div><a rel="author">Ion Rus</a><time datetime="2026-01-02T08:00">2 January</time></div>'
