@@ -34,8 +34,8 @@ _LONGEST = 2_000
 
 
 def author_names(text: str, placed: bool = False) -> tuple[str, ...]:
-    """The names in a byline of at most 2,000 characters. What follows a name behind a bar or a dash, or behind a comma
-    in one that says "by" (`placed`: it said so), is where it was written, and no name, if it is a single word."""
+    """The names in a byline of at most 2,000 characters. A single word behind a name and a bar or a dash is where it was
+    written, and no name; nor are words in small letters, behind a comma too where "by" is said (`placed`: it was)."""
     text = " ".join(text[:_LONGEST].split())
     said = said_by(text)
     bare = _OURS.sub("", _ASIDE.sub("", text if said is None else said))
@@ -53,9 +53,9 @@ def uninverted(name: str) -> str:
 
 
 def said_by(line: str, language: str | None = None) -> str | None:
-    """What follows the "by" that `line` begins with; None where it begins otherwise. A word that is "by" in one language
-    and something else in others ("Di Wang") is so before two words or an agency; and before two words alone where
-    `language` is another than its own (not in the English "Af Klint Exhibition Opens").
+    """What follows the "by" that `line` begins with; None where it begins otherwise. A word that is "by" in one
+    language and something else in others ("Di Wang") is so before two words or an agency; and before two words alone
+    where `language` is another than its own (not in the English "Af Klint Exhibition Opens").
     """
     match = _BY.match(line)
     if match is None:
@@ -111,7 +111,7 @@ def _names(text: str, placed: bool) -> Iterator[str]:
     signed = False
     for before, piece in zip(("", *pieces[1::2]), pieces[::2], strict=True):
         bare = _IN.sub("", piece).strip(_EDGES + ".")
-        if signed and _is_beside(bare, before in _APART or (placed and before == ",")):
+        if signed and _is_beside(bare, before in _APART, placed and before == ","):
             continue
         for name in with_sender(named_with_role(bare) or bare, is_name):
             if _could_sign(name):
@@ -119,12 +119,13 @@ def _names(text: str, placed: bool) -> Iterator[str]:
                 yield name
 
 
-def _is_beside(piece: str, apart: bool) -> bool:
-    """Whether a piece that follows a name says more of its bearer: what or, set `apart`, where the person is."""
+def _is_beside(piece: str, apart: bool, placed: bool) -> bool:
+    """Whether a piece that follows a name says more of its bearer: what or, set `apart`, where the person is. Behind a
+    comma a lone word may be a name too."""
     is_role = bool(_ROLE.search(piece) or _HOLDS.match(piece)) and named_with_role(piece) is None
-    is_small = piece[:1].islower() and length(piece) > 1 and not _NAME.match(piece)
-    is_place = length(piece) == 1 and piece.istitle()
-    return is_role or (apart and (is_small or is_place) and not is_agency(piece))
+    is_small = (apart or placed) and piece[:1].islower() and length(piece) > 1 and not _NAME.match(piece)
+    is_place = apart and length(piece) == 1 and piece.istitle()
+    return is_role or ((is_small or is_place) and not is_agency(piece))
 
 
 def _could_sign(piece: str) -> bool:
