@@ -34,8 +34,8 @@ _LONGEST = 2_000
 
 
 def author_names(text: str, placed: bool = False) -> tuple[str, ...]:
-    """The names in a byline of at most 2,000 characters. A single word behind a name and a bar or a dash is where it was
-    written, and no name; nor are words in small letters, behind a comma too where "by" is said (`placed`: it was)."""
+    """The names in a byline of at most 2,000 characters. A single word behind a name and a bar or a dash is where it
+    was written, and no name; nor are words in small letters, behind a comma too where "by" is said (`placed`)."""
     text = " ".join(text[:_LONGEST].split())
     said = said_by(text)
     bare = _OURS.sub("", _ASIDE.sub("", text if said is None else said))

@@ -72,7 +72,7 @@ def _are_one(node: Node, other: Node) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two headlines have half of the words of the shorter, and two at least, in common; or one is in the other."""
+    """Whether two headlines share half of the words of the shorter, and two at least; or one is in the other."""
     one, other = one[:_LONGEST], other[:_LONGEST]
     words, others = _words(one), _words(other)
     common = len(words & others)
