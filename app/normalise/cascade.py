@@ -15,6 +15,7 @@ from app.normalise.jsonld import Node, text_of
 from app.normalise.microdata import microdata_of
 from app.normalise.stated_time import stated_time
 from app.normalise.subject import Subject
+from app.normalise.vicinity import Vicinity
 from app.normalise.words import tidy
 
 _LONGEST_NAME = 100
@@ -44,9 +45,11 @@ class Sources:
         yield from _of_nodes("microdata", self.microdata, properties)
 
 
-def sources_of(tree: HtmlElement, subject: Subject, json_ld: Sequence[Node], declared: Node) -> Sources:
+def sources_of(
+    tree: HtmlElement, subject: Subject, vicinity: Vicinity, json_ld: Sequence[Node], declared: Node
+) -> Sources:
     """The places of a page about `subject`; `json_ld` are the objects of its article."""
-    items, loose = microdata_of(tree)
+    items, loose = microdata_of(tree, vicinity.is_others)
     own = [item for item in subject.own(items) if subject.may_be_titled(item)]
     return Sources(declared=declared, json_ld=json_ld, meta=meta_tags(tree), microdata=(*own, loose))
 

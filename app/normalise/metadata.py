@@ -20,7 +20,7 @@ from app.normalise.marks import names_change
 from app.normalise.particulars import Particulars, particulars_of
 from app.normalise.subject import Subject
 from app.normalise.titles import page_title, title_tail
-from app.normalise.vicinity import of_article
+from app.normalise.vicinity import Vicinity
 from app.normalise.words import tidy
 
 _PUBLISHED = (
@@ -55,12 +55,13 @@ class Metadata:
 
 def metadata_of(tree: HtmlElement, subject: Subject, nodes: Sequence[Node], declared: Node | None = None) -> Metadata:
     """The cascade over `tree`, the JSON-LD objects of its article and what is declared for its publisher."""
-    sources = sources_of(tree, subject, nodes, declared or {})
+    vicinity = Vicinity(tree)
+    sources = sources_of(tree, subject, vicinity, nodes, declared or {})
     meta = {name: contents[0] for name, contents in sources.meta.items()}
     outlet = first(sources.offers(("publisher",), _OUTLETS), text_of)
     name = outlet.value if outlet else None
     title = page_title(tree, (*([declared] if declared else ()), *nodes), meta, name)
-    signed = _signed(tree, sources, name)
+    signed = _signed(tree, vicinity, sources, name)
     language = first(_languages(tree, sources), lambda value: language_of_tag(text_of(value)))
     url = first(_addresses(tree, sources), _own_address)
     stated: dict[str, Offer[Any] | None] = {
@@ -70,7 +71,7 @@ def metadata_of(tree: HtmlElement, subject: Subject, nodes: Sequence[Node], decl
     return Metadata(
         title=title,
         authors=_authors(signed.value, name) if signed else (),
-        published=_published(tree, sources),
+        published=_published(tree, vicinity, sources),
         language=language.value if language else None,
         outlet=name,
         url=url.value if url else None,
@@ -91,10 +92,10 @@ def clean_names(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for name in kept for one in author_names(uninverted(tidy(name)))))
 
 
-def _signed(tree: HtmlElement, sources: Sources, outlet: str | None) -> Offer[list[str]] | None:
+def _signed(tree: HtmlElement, vicinity: Vicinity, sources: Sources, outlet: str | None) -> Offer[list[str]] | None:
     """The first lines that name others than the outlet itself; the outlet's own where there are no others."""
     own = None
-    for origin, value in chain(sources.offers(("author",), _AUTHORS), _marked(tree)):
+    for origin, value in chain(sources.offers(("author",), _AUTHORS), _marked(tree, vicinity)):
         lines = [text for text in texts_of(value) if clean_names([text])]
         if lines and not _is_own(clean_names(lines), outlet):
             return Offer(origin, lines)
@@ -102,9 +103,9 @@ def _signed(tree: HtmlElement, sources: Sources, outlet: str | None) -> Offer[li
     return own
 
 
-def _marked(tree: HtmlElement) -> Iterator[Offer[object]]:
+def _marked(tree: HtmlElement, vicinity: Vicinity) -> Iterator[Offer[object]]:
     """What the markup calls the author: sought only where nothing is stated, for it takes a look at every element."""
-    marked = [tidy(element.text_content())[:80] for element in of_article(tree, tree.xpath(_MARKED))[:4]]
+    marked = [tidy(element.text_content())[:80] for element in vicinity.nearest(tree.xpath(_MARKED))[:4]]
     yield Offer("text", list(dict.fromkeys(marked)))
 
 
@@ -119,10 +120,10 @@ def _is_own(names: Sequence[str], outlet: str | None) -> bool:
     return outlet is not None and all(f" {fold(name)} " in f" {fold(outlet)} " for name in names)
 
 
-def _published(tree: HtmlElement, sources: Sources) -> Published | None:
+def _published(tree: HtmlElement, vicinity: Vicinity, sources: Sources) -> Published | None:
     offers = [
         *sources.offers(("datePublished", "dateCreated"), _PUBLISHED),
-        *(Offer[object]("time", _time_string(element)) for element in _times(tree)),
+        *(Offer[object]("time", _time_string(element)) for element in _times(tree, vicinity)),
         Offer[object]("title", title_tail(tree)),
     ]
     times = list(stated_times(offers))
@@ -138,9 +139,9 @@ def _tells_zone(time: Published, first: Published) -> bool:
     return time.instant.replace(tzinfo=None) == first.local
 
 
-def _times(tree: HtmlElement) -> list[HtmlElement]:
+def _times(tree: HtmlElement, vicinity: Vicinity) -> list[HtmlElement]:
     """The first three `<time>`s of the article, those of a change last."""
-    return sorted(of_article(tree, tree.iter("time"))[:_FEW], key=_is_of_change)
+    return sorted(vicinity.nearest(tree.iter("time"))[:_FEW], key=_is_of_change)
 
 
 def _is_of_change(element: HtmlElement) -> bool:

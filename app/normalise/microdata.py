@@ -1,22 +1,22 @@
 """Microdata in a page (`itemscope`, `itemprop`), in the shape of JSON-LD objects, so that one cascade reads both."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from app.normalise.jsonld import Node, is_article
-from app.normalise.prose import is_written_by_readers
 from app.normalise.words import tidy
 
 _VALUES = {"meta": "content", "time": "datetime", "a": "href", "link": "href", "img": "src", "data": "value"}
 _ADDRESSES = frozenset({"url", "mainEntityOfPage", "sameAs"})
+_PAGES = frozenset(("WebPage", "ItemPage", "CreativeWork"))
 _LONGEST = 300
 
 
-def microdata_of(tree: HtmlElement) -> tuple[tuple[Node, ...], Node]:
+def microdata_of(tree: HtmlElement, is_others: Callable[[HtmlElement], bool]) -> tuple[tuple[Node, ...], Node]:
     """The items of an article type in page order, but those within another (an update, a story mentioned); and what
-    stands in no item at all, as one object. What readers wrote is passed over.
+    stands in no item, or is said of the page as a whole, as one object, without what `is_others` knows for another's.
 
     Texts are cut to 300 characters, for only metadata is wanted of them.
     """
@@ -25,12 +25,14 @@ def microdata_of(tree: HtmlElement) -> tuple[tuple[Node, ...], Node]:
     }
     loose: dict[str, Any] = {}
     for element in tree.xpath("//*[@itemprop]"):
-        owner = next((items[outer] for outer in element.iterancestors() if outer in items), None)
-        if owner is None and is_written_by_readers(element):
-            continue
+        owner = next((items[outer] for outer in element.iterancestors() if outer in items), loose)
+        if owner is loose or owner["@type"][0] in _PAGES:
+            if is_others(element):
+                continue
+            owner = loose
         value = items[element] if element in items else _value(element)
         for name in element.get("itemprop").split():
-            (loose if owner is None else owner).setdefault(name, []).append(value)
+            owner.setdefault(name, []).append(value)
     for element, item in items.items():
         if not is_article(item):
             item.setdefault("name", [tidy(element.text_content())[:_LONGEST]])

@@ -35,8 +35,3 @@ def is_others(element: HtmlElement) -> bool:
     """Whether an element holds readers' comments, by its class, id or type."""
     named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemtype', '')}"
     return element.tag not in ("html", "body", "main") and names_readers(named)
-
-
-def is_written_by_readers(element: HtmlElement) -> bool:
-    """Whether an element is, or stands in, one that holds readers' comments."""
-    return is_others(element) or any(map(is_others, element.iterancestors()))

@@ -104,13 +104,22 @@ DAY = datetime.fromisoformat("2026-03-07T10:15:00")
         '<time datetime="2026-03-09T08:00">9 March</time><p>First!</p></div></div>',
         f'{SIGNED}{PROSE}<div itemscope itemtype="https://schema.org/Comment"><a rel="author">troll99</a>'
         '<time itemprop="dateCreated" datetime="2026-03-09T08:00">9 March</time><p>First!</p></div>',
+        f'{SIGNED}{PROSE}<section><h3>2 comments</h3><b itemprop="author">troll99</b>'
+        '<time datetime="2026-03-09T08:00">9 March</time><p>First!</p></section>',
     ],
-    ids=["a card", "a ticker", "a menu", "a comment", "a comment in microdata"],
+    ids=["a card", "a ticker", "a menu", "a comment", "a comment in microdata", "under a heading"],
 )
 def test_what_is_shown_of_the_article_comes_before_what_is_marked_elsewhere(body: str):
     item = article("", body)
     assert item.published is not None
     assert (item.authors, item.published.local) == (("Jane Roe",), DAY)
+
+
+def test_what_is_said_of_the_page_as_a_whole_is_said_of_its_article():
+    content = f'<h1>Locks open</h1><meta itemprop="datePublished" content="2026-03-07T10:15:00">{PROSE}'
+    (item,) = split_page(f'<html itemscope itemtype="https://schema.org/WebPage"><body>{content}</body></html>')
+    assert item.published is not None
+    assert item.published.local == DAY
 
 
 def test_an_articles_own_footer_may_say_when_and_who():
