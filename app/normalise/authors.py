@@ -20,7 +20,7 @@ _ROLED = re.compile(
     re.I,
 )
 _HOLDS = re.compile(rf"(?:(?:{wording('rank')})\s+)*(?:{wording('role')})\b", re.I)
-_IN = re.compile(r"(?:^|\s+)in\s+\S.*$")
+_IN = re.compile(rf"(?:^|\s+)(?:{wording('where')})\s+\S.*$")
 _SITE = re.compile(r"(?:www\.)?[\w-]{1,60}\.(?:com|org|net|co|[a-z]{2})", re.I)
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)|(?<=\s)@\w{2,30}")
 _NAME = re.compile(rf"[^\W\d_a-z][\w.'’-]*|(?:{wording('particle')})\b")
@@ -37,7 +37,7 @@ def author_names(text: str, placed: bool = False) -> tuple[str, ...]:
     """The names in a byline of at most 2,000 characters. A single word behind a name and a bar or a dash is where it
     was written, and no name; nor are words in small letters, behind a comma too where "by" is said (`placed`)."""
     text = " ".join(text[:_LONGEST].split())
-    said = said_by(text)
+    said = None if _is_name_itself(text) else said_by(text)
     bare = _OURS.sub("", _ASIDE.sub("", text if said is None else said))
     return tuple(dict.fromkeys(_names(bare, placed or said is not None)))
 
@@ -52,21 +52,30 @@ def uninverted(name: str) -> str:
     return f"{given} {family}" if comma and single else name
 
 
+def without_by(line: str) -> str:
+    """A line that signs without its "by"."""
+    line = line.strip()
+    said = None if _is_name_itself(line) else said_by(line)
+    return line if said is None else said
+
+
 def said_by(line: str, language: str | None = None) -> str | None:
-    """What follows the "by" that `line` begins with; None where it begins otherwise. A word that is "by" in one
-    language and something else in others ("Di Wang") is so before two words or an agency; and before two words alone
-    where `language` is another than its own (not in the English "Af Klint Exhibition Opens").
+    """What follows the "by" that `line` begins with; None where it begins otherwise. A word that is "by" in other
+    languages than `language` is so before two words alone: not in the English "Af Klint Exhibition Opens".
     """
     match = _BY.match(line)
     if match is None:
         return None
     said = line[match.end() :]
-    spoken = _SPOKEN.get(match["by"].casefold(), frozenset())
-    is_lone = length(said) < _TWO and not is_agency(said)
-    is_foreign = language is not None and language not in spoken
-    if spoken and (is_lone or (is_foreign and not any(length(name) <= _TWO for name in author_names(said)[:1]))):
-        return None
+    if language and language not in _SPOKEN.get(match["by"].casefold(), {language}):
+        return said if any(length(name) <= _TWO for name in author_names(said)[:1]) else None
     return said
+
+
+def _is_name_itself(text: str) -> bool:
+    """Whether what is "by" in one language is part of a name of two words ("Di Wang")."""
+    first, _, last = text.partition(" ")
+    return first.casefold() in _SPOKEN and first.istitle() and length(last) == 1 and not is_agency(last)
 
 
 def signs(text: str) -> bool:
@@ -79,7 +88,12 @@ def signs(text: str) -> bool:
     first, *others = _JOIN.split(text)
     name = _IN.sub("", first).strip(_EDGES)
     words = [word for word in first.split() if word.strip(_EDGES)]
-    if not name or name[0].islower() or not all(map(_is_named, words)) or length(text) > _MOST_WORDS:
+    if (
+        not name
+        or (name[0].islower() and not is_agency(name))
+        or not all(map(_is_named, words))
+        or length(text) > _MOST_WORDS
+    ):
         return False
     if ":" in text or (is_closed(text) and length(text) > _FEW_WORDS):
         return False
@@ -137,7 +151,7 @@ def _could_sign(piece: str) -> bool:
 def mostly_named(text: str) -> bool:
     """Whether most words of `text` are those of names."""
     words = text.split()
-    named = sum(bool(_NAME.match(word) or _JOIN.fullmatch(word)) for word in words)
+    named = sum(bool(_NAME.match(word) or _JOIN.fullmatch(word) or is_agency(word.strip(_EDGES))) for word in words)
     return bool(words) and named >= 0.7 * len(words)
 
 

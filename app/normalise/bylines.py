@@ -74,13 +74,6 @@ def _times(line: str, day_first: bool) -> tuple[list[tuple[Published, bool]], st
     return times, line
 
 
-def without_by(line: str) -> str:
-    """A byline without its "by"."""
-    line = line.strip()
-    named = said_by(line)
-    return line if named is None else named
-
-
 def says_when(line: str) -> bool:
     """Whether `line` begins with what pages put before a time and holds a number ("Updated 15.59")."""
     label = _WHEN.match(line)

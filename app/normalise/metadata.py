@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 from app.model.article import Published
 from app.model.naming import fold
 from app.normalise.addresses import is_home
-from app.normalise.authors import author_names, uninverted
-from app.normalise.bylines import announces_change, without_by
+from app.normalise.authors import author_names, uninverted, without_by
+from app.normalise.bylines import announces_change
 from app.normalise.cascade import Offer, Sources, first, sources_of, stated_times
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag

@@ -29,6 +29,10 @@ def test_a_byline_may_hold_name_time_and_reading_time():
         ("By JANE ROE Associated Press", ("JANE ROE", "Associated Press")),
         ("Von unserem Korrespondenten Max Muster", ("Max Muster",)),
         ("Von Monique von der Wiese", ("Monique von der Wiese",)),
+        ("Von Anna Muster und Max Beispiel aus Kiew", ("Anna Muster", "Max Beispiel")),
+        ("Von Max Beispiel, dpa", ("Max Beispiel", "dpa")),
+        ("By the Associated Press", ("the Associated Press",)),
+        ("Por Redacción", ("Redacción",)),
         ("Par Jeanne Roux avec AFP", ("Jeanne Roux", "AFP")),
     ],
 )
