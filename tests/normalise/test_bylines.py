@@ -56,7 +56,7 @@ def test_a_time_alone_signs_nothing():
         "By 7 March 2026, Kyiv Had Fallen Silent",
         "Von der Wiese trifft Muster in Kiew.",
         "Von Anna Muster bis Max Beispiel",
-        "Von Stagnation bis Aufschwung: Anna Muster und Max Beispiel",
+        "Von Ebbe bis Flut: Perin und Orva verlieren den Anschluss",
         "Par Muster et Roux",
         "От Перина до Орвы пройдёт поезд",
         "The bridge was closed on 18 April 2023 because of ice, the ministry said.",
