@@ -1,7 +1,7 @@
 """News agencies, told from people in bylines, datelines and credits by the names in agencies.tsv."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from app.normalise.tables import rows, wording
 from app.normalise.words import length
@@ -32,10 +32,17 @@ def is_agency(name: str) -> bool:
     return _whole(name.strip()) is not None
 
 
+def with_sender(piece: str, is_name: Callable[[str], bool]) -> tuple[str, ...]:
+    """The names in a piece of a byline: a person's and that of the agency written out behind it, else the piece."""
+    found = next((match for match in _LONG.finditer(piece) if match.end() == len(piece)), None)
+    person = piece[: found.start()].rstrip() if found else ""
+    return (person, found.group()) if found and is_name(person) else (piece,)
+
+
 def credited_in(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The agencies that the last paragraph credits: "(dpa/afp)" at its end, "Source: Reuters", or nothing but names."""
     last = paragraphs[-1].strip() if paragraphs else ""
-    bracketed = _BRACKETED.search(last)
+    bracketed = _BRACKETED.search(last[-_LONGEST:])
     if bracketed:
         return _only_agencies(bracketed["named"])
     credit = _CREDIT.match(last) if len(last) <= _LONGEST else None

@@ -7,9 +7,9 @@ from dataclasses import replace
 from app.model.article import Article, ArticleKind, Published
 from app.model.document import Document, Part, PartForm, Stated
 from app.normalise.addresses import day_in, home_of, is_web, without_tracking
+from app.normalise.authors import without_by
 from app.normalise.body import own_paragraphs, without_title
 from app.normalise.boilerplate import Outlet, Pages
-from app.normalise.bylines import without_by
 from app.normalise.credits import Credits
 from app.normalise.draft import Draft
 from app.normalise.dump import split_dump

@@ -12,8 +12,10 @@ from lxml.html import HtmlElement
 
 from app.model.article import Published
 from app.normalise.jsonld import Node, text_of
-from app.normalise.microdata import microdata_nodes
+from app.normalise.microdata import microdata_of
 from app.normalise.stated_time import stated_time
+from app.normalise.subject import Subject
+from app.normalise.vicinity import Vicinity
 from app.normalise.words import tidy
 
 _LONGEST_NAME = 100
@@ -43,18 +45,29 @@ class Sources:
         yield from _of_nodes("microdata", self.microdata, properties)
 
 
-def sources_of(tree: HtmlElement, json_ld: Sequence[Node], declared: Node) -> Sources:
-    return Sources(declared=declared, json_ld=json_ld, meta=meta_tags(tree), microdata=microdata_nodes(tree))
+def sources_of(
+    tree: HtmlElement, subject: Subject, vicinity: Vicinity, json_ld: Sequence[Node], declared: Node
+) -> Sources:
+    """The places of a page about `subject`; `json_ld` are the objects of its article."""
+    items, loose = microdata_of(tree, vicinity.is_others)
+    own = [item for item in subject.own(items) if subject.may_be_titled(item)]
+    return Sources(declared=declared, json_ld=json_ld, meta=meta_tags(tree), microdata=(*own, loose))
 
 
 def meta_tags(tree: HtmlElement) -> dict[str, list[str]]:
-    """The page's meta tags by name in lower case, each with all its contents in page order."""
+    """The page's meta tags by name in lower case, each with all its contents in page order. An `itemprop` outside the
+    head is microdata: it says something of the item around it."""
     found: dict[str, list[str]] = {}
     for tag in tree.xpath("//meta[@content]"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        name = tag.get("property") or tag.get("name") or _property_in_head(tag)
         if name and (content := tidy(tag.get("content"))):
             found.setdefault(tidy(name).lower()[:_LONGEST_NAME], []).append(content)
     return found
+
+
+def _property_in_head(tag: HtmlElement) -> str | None:
+    name = tag.get("itemprop")
+    return name if name and next(tag.iterancestors("head"), None) is not None else None
 
 
 def first[T](offers: Iterable[Offer[object]], read: Callable[[object], T | None]) -> Offer[T] | None:

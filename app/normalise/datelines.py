@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from app.model.article import Dateline
 from app.normalise.agencies import agencies_in
+from app.normalise.authors import said_by
 from app.normalise.tables import rows, wording
 
 _MONTH = "|".join(sorted((re.escape(name) for _, names in rows("months.tsv") for name in names.split()), key=len)[::-1])
@@ -28,6 +29,7 @@ _SHAPES = tuple(
     )
 )
 _CAPITALS = re.compile(rf"{_PLACES}(?:[.,]?\s(?i:{_DAY}))?[.,]?\s{_DASH}(?=\s)")
+_ENDING = re.compile(r"(?<=\s)[^\W\d_a-z][^\W\d_a-z.'’-]+(?:(?:,\s|\s?/\s?|\s)[^\W\d_a-z][\w.'’-]+)*$")
 _KICKER = re.compile(rf"(?:{wording('kicker')})\b", re.I)
 _LONGEST = 120
 _FIRST = 3
@@ -35,7 +37,8 @@ _FIRST = 3
 
 def dateline_of(paragraphs: Sequence[str]) -> Dateline | None:
     """The dateline that one of the first three paragraphs begins with: a standfirst may stand above it."""
-    return next((found for paragraph in paragraphs[:_FIRST] if (found := _opening(paragraph))), None)
+    openings = ((_opening(paragraph), paragraph) for paragraph in paragraphs[:_FIRST])
+    return next((found for found, paragraph in openings if found and _is_written(found, paragraph, paragraphs)), None)
 
 
 def _opening(paragraph: str) -> Dateline | None:
@@ -51,14 +54,34 @@ def _opening(paragraph: str) -> Dateline | None:
 
 def _is_set_apart(match: re.Match[str], start: str) -> bool:
     """Whether the first place stands in capitals, is no label ("BREAKING"), and a sentence begins behind the dash."""
-    first = re.split(r"[,/]", match["places"], maxsplit=1)[0]
+    first = _first_of(match["places"])
     after = start[match.end() :].lstrip(" \"'“‘«„")
-    return len(first) > 2 and first.isupper() and not _KICKER.match(first) and not after[:1].islower()
+    is_label = _KICKER.match(first) or any(map(str.isdigit, first))
+    return len(first) > 2 and first.isupper() and not is_label and not after[:1].islower()
 
 
-def _dateline(match: re.Match[str], agency: str | None) -> Dateline:
-    places = tuple(place.strip() for place in match["places"].split("/"))
+def _is_written(dateline: Dateline, paragraph: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a place in capitals without an agency is one: what the text itself writes so is a name ("NATO")."""
+    first = re.compile(rf"(?<!\w){re.escape(_first_of(dateline.places[0]))}(?!\w)")
+    texts = (paragraph[len(dateline.text) :], *(other for other in paragraphs if other is not paragraph))
+    return dateline.agency is not None or not any(map(first.search, texts))
+
+
+def _first_of(places: str) -> str:
+    return re.split(r"[,/]", places, maxsplit=1)[0]
+
+
+def _dateline(match: re.Match[str], agency: str | None) -> Dateline | None:
+    """What a match says; None where names stand before its place, and no capitals tell the two apart."""
+    named = match["places"]
+    signed = said_by(named)
+    if signed is not None:
+        capitals = _ENDING.search(signed)
+        named = capitals.group() if capitals else ""
+    places = tuple(place.strip() for place in named.split("/"))
     day = match["day"]
+    if not places[0]:
+        return None
     return Dateline(text=match.group(), places=places, day=day.rstrip(".") if day else None, agency=agency)
 
 

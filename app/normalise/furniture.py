@@ -49,6 +49,12 @@ def names_readers(names: str) -> bool:
     return not _named(names).isdisjoint(_words("readers"))
 
 
+@lru_cache(maxsize=50_000)
+def names_others(names: str) -> bool:
+    """Whether class or id name what holds other stories than the page's: teasers, tickers, lists of the most read."""
+    return not _named(names).isdisjoint(_words("others"))
+
+
 def _named(names: str) -> set[str]:
     return {word.lower() for word in _WORDS.findall(_CAMEL.sub(" ", names))}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.normalise.bylines import named_with_role, names_role
+from app.normalise.authors import named_with_role, names_role
 from app.normalise.chrome import credits_picture
 from app.normalise.lines import Line, LineKind
 from app.normalise.naming import name_of

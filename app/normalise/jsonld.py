@@ -1,8 +1,8 @@
-"""JSON-LD in a page: the objects that describe its article or its live blog."""
+"""JSON-LD in a page: the objects that describe articles or live blogs, its own or not (`subject.py` tells)."""
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
@@ -14,14 +14,17 @@ type Node = Mapping[str, Any]
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|BlogPost)$")
 _WRAPPINGS = (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>"))
+_TELLING = ("headline", "articleBody", "datePublished")
 _DEEPEST = 6
 _LONGEST = 5_000_000
 
 
 def article_nodes(tree: HtmlElement) -> tuple[Node, ...]:
-    """The objects of an article type, live blogs first, else in page order. Broken JSON is passed over."""
+    """The objects of an article type, live blogs first, else in page order, with what they refer to by `@id`. Elements
+    of lists are passed over, for they are others' articles; and broken JSON."""
     nodes = [node for script in _scripts(tree) for node in _nodes(_parsed(script), _DEEPEST)]
-    articles = [node for node in nodes if is_article(node)]
+    known = {name: node for node in nodes if isinstance(name := node.get("@id"), str) and not _is_reference(node)}
+    articles = [{key: _referred(value, known) for key, value in node.items()} for node in nodes if is_article(node)]
     return tuple(sorted(articles, key=lambda node: "LiveBlogPosting" not in _types(node)))
 
 
@@ -41,14 +44,18 @@ def text_of(value: object) -> str | None:
 
 def texts_of(value: object) -> tuple[str, ...]:
     """All such strings of a value, in order."""
-    values = value if isinstance(value, list) else [value]
-    return tuple(text for one in values if (text := text_of(one)))
+    return tuple(text for one in _listed(value) if (text := text_of(one)))
 
 
-def updates_of(node: Node) -> tuple[Node, ...]:
-    """The updates of a live blog in page order."""
-    updates = node.get("liveBlogUpdate")
-    return tuple(update for update in updates if isinstance(update, dict)) if isinstance(updates, list) else ()
+def updates_of(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """The updates of live blogs in page order, each once, though several scripts state it."""
+    updates = (update for node in nodes for update in _listed(node.get("liveBlogUpdate")) if isinstance(update, dict))
+    told = {tuple(text_of(update.get(name)) for name in _TELLING): update for update in reversed(tuple(updates))}
+    return tuple(reversed(told.values()))
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _scripts(tree: HtmlElement) -> Iterator[str]:
@@ -75,8 +82,19 @@ def _nodes(value: object, depth: int) -> Iterator[Node]:
             yield from _nodes(element, depth - 1)
     elif isinstance(value, dict):
         yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"):
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _nodes(value.get(key), depth - 1)
+
+
+def _is_reference(value: object) -> bool:
+    return isinstance(value, dict) and "@id" in value and value.keys() <= {"@id", "@type"}
+
+
+def _referred(value: object, known: Mapping[str, Node]) -> object:
+    """`value`, or what it refers to: never a copy, for many may refer to the same."""
+    if isinstance(value, list):
+        return [known.get(str(one["@id"]), one) if _is_reference(one) else one for one in value]
+    return known.get(str(value["@id"]), value) if isinstance(value, dict) and _is_reference(value) else value
 
 
 def _types(node: Node) -> tuple[str, ...]:

@@ -62,12 +62,13 @@ def lines_of(text: str) -> tuple[Line, ...]:
     text = unquoted(text)
     result: list[Line] = []
     gap = True
-    day_first = puts_day_first(text, _language(text))
+    language = _language(text)
+    day_first = puts_day_first(text, language)
     for line in _clocks_apart([tidy(raw) for raw in unwrapped(text).split("\n")]):
         if not line:
             gap = True
             continue
-        result.append(_line(line, gap, day_first))
+        result.append(_line(line, gap, day_first, language))
         gap = False
     return tuple(result)
 
@@ -86,11 +87,11 @@ def _language(text: str) -> str | None:
     return language_of("\n".join(sorted(text.split("\n"), key=len)[-_SAMPLE:]))
 
 
-def _line(text: str, gap: bool, day_first: bool) -> Line:
-    mark = None if text[0].isdigit() and read_byline(text, day_first) else _BULLET.match(text)
+def _line(text: str, gap: bool, day_first: bool, language: str | None) -> Line:
+    mark = None if text[0].isdigit() and read_byline(text, day_first, language) else _BULLET.match(text)
     bare = text[mark.end() :] if mark else text
     words = length(bare)
-    byline = read_byline(bare, day_first) if words < _LONG else None
+    byline = read_byline(bare, day_first, language) if words < _LONG else None
     kind = _kind(bare, words, bool(mark), byline is not None)
     kept = byline if kind is LineKind.HEADER else None
     return Line(text=text, kind=kind, words=words, gap=gap, bullet=bool(mark), byline=kept)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from lxml.html import HtmlElement, fromstring
 
 from app.model.article import ArticleKind
+from app.normalise.authors import author_names, is_name
 from app.normalise.body import own_paragraphs
-from app.normalise.bylines import author_names, is_name, read_byline
+from app.normalise.bylines import read_byline
 from app.normalise.clocks import dated
 from app.normalise.draft import Draft
 from app.normalise.links import is_related, leads_elsewhere
@@ -20,6 +21,7 @@ from app.normalise.repeats import Block, elements_of, timed_blocks
 from app.normalise.visible import visible_text
 from app.normalise.words import length, tidy
 
+_MARKED = "//*[@itemscope and contains(concat(' ', @itemprop, ' '), ' liveBlogUpdate ')]"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _TITLED = re.compile(r"(?:^|[\s_-])(?:title|headline|heading)(?![a-z])", re.I)
 _SIGNED = re.compile(r"(?:^|[\s_-])(?:author|byline|contributor|journalist|reporter)s?(?:[\s_-]*name)?(?=\s|$)", re.I)
@@ -28,9 +30,9 @@ _TITLE_WORDS = 40
 
 
 def shown_updates(tree: HtmlElement, page: Metadata) -> tuple[Draft, ...]:
-    """The updates in page order; empty where the page is no live blog. When the page was last
-    changed settles the day of updates that show a clock time alone."""
-    blocks = timed_blocks(tree)
+    """The updates in page order, those that microdata mark or blocks repeated with times; empty where it is no live
+    blog. When the page was last changed settles the day of updates that show a clock time alone."""
+    blocks = tuple((one,) for one in tree.xpath(_MARKED)) or timed_blocks(tree)
     if not blocks or 2 * sum(_is_card(block, page.url) for block in blocks) > len(blocks):
         return ()
     updates = [_update(block, page) for block in blocks]

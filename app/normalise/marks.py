@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from app.model.article import Precision, Published
-from app.normalise.moments import clock_only, clock_time, find_time
+from app.normalise.moments import HALF, clock_only, clock_time, find_time
 from app.normalise.words import tidy
 
 _NAMED = re.compile(r"time|date|stamp|publish|creat|epoch|sort", re.I)
@@ -18,7 +18,7 @@ _EPOCH = re.compile(r"(?:[1-3]\d{9})(?:\d{3})?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?: ?[+-]\d\d:?\d\d)?")
 _DIGIT = re.compile(r"\s*+\D{0,40}+\d")
 _LONGEST = 48
-_CLOCK = r"(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:\s?[ap]\.?m\b\.?)?"
+_CLOCK = rf"(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:\s?(?:{HALF}))?"
 _CLOCKED = re.compile(r"\d\s?[:.h]\s?[0-5]\d", re.I)
 """What no clock time is without."""
 
@@ -46,7 +46,7 @@ def mark_of(element: HtmlElement) -> Published | None:
 def published_of(elements: Iterator[HtmlElement]) -> Published | None:
     """The time of a block: of its marks the one that tells most, those of changes last."""
     marked = [(element, mark) for element in elements if (mark := mark_of(element))]
-    ranked = sorted(marked, key=lambda pair: (_tells(pair[1]), bool(_CHANGED.search(_named(pair[0])))))
+    ranked = sorted(marked, key=lambda pair: (_tells(pair[1]), names_change(pair[0])))
     return ranked[0][1] if ranked else None
 
 
@@ -59,8 +59,9 @@ def _tells(mark: Published) -> int:
     return 0 if mark.instant else 1 if mark.local else 2
 
 
-def _named(element: HtmlElement) -> str:
-    return f"{element.get('class', '')} {element.get('itemprop', '')}"
+def names_change(element: HtmlElement) -> bool:
+    """Whether class or property call what an element says a change's ("updated", "dateModified")."""
+    return _CHANGED.search(f"{element.get('class', '')} {element.get('itemprop', '')}") is not None
 
 
 def _attribute(element: HtmlElement) -> Published | None:

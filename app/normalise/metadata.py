@@ -11,24 +11,31 @@ from lxml.html import HtmlElement
 from app.model.article import Published
 from app.model.naming import fold
 from app.normalise.addresses import is_home
-from app.normalise.bylines import author_names, without_by
+from app.normalise.authors import author_names, uninverted, without_by
+from app.normalise.bylines import announces_change
 from app.normalise.cascade import Offer, Sources, first, sources_of, stated_times
 from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
+from app.normalise.marks import names_change
 from app.normalise.particulars import Particulars, particulars_of
+from app.normalise.subject import Subject
 from app.normalise.titles import page_title, title_tail
+from app.normalise.vicinity import Vicinity
 from app.normalise.words import tidy
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "publishdate",
     "pubdate", "publish-date", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.date", "dc.date.created",
     "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "article.published", "article_date_original", "published_time", "last-modified",
+    "cxenseparse:publishtime", "article.published", "article_date_original", "published_time",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
             "sailthru.author", "cxenseparse:author", "article.author", "twitter:creator:name")  # fmt: skip
 _OUTLETS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
 _MARKED = "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or @class='byline']"
+_DIGIT = re.compile(r"\d")
+_NEAR = 40
+_FEW = 3
 _NAMED = re.compile(r"^(?:https?:)?//|^@|^\d+$|\w\.(?:com|org|net|de|co)\b", re.I)
 
 
@@ -46,14 +53,15 @@ class Metadata:
     particulars: Particulars = field(default_factory=Particulars)
 
 
-def metadata_of(tree: HtmlElement, nodes: Sequence[Node], declared: Node | None = None) -> Metadata:
-    """The cascade over `tree`, its JSON-LD article objects and what is declared for its publisher."""
-    sources = sources_of(tree, nodes, declared or {})
+def metadata_of(tree: HtmlElement, subject: Subject, nodes: Sequence[Node], declared: Node | None = None) -> Metadata:
+    """The cascade over `tree`, the JSON-LD objects of its article and what is declared for its publisher."""
+    vicinity = Vicinity(tree)
+    sources = sources_of(tree, subject, vicinity, nodes, declared or {})
     meta = {name: contents[0] for name, contents in sources.meta.items()}
     outlet = first(sources.offers(("publisher",), _OUTLETS), text_of)
     name = outlet.value if outlet else None
     title = page_title(tree, (*([declared] if declared else ()), *nodes), meta, name)
-    signed = _signed(tree, sources, name)
+    signed = _signed(tree, vicinity, sources, name)
     language = first(_languages(tree, sources), lambda value: language_of_tag(text_of(value)))
     url = first(_addresses(tree, sources), _own_address)
     stated: dict[str, Offer[Any] | None] = {
@@ -63,7 +71,7 @@ def metadata_of(tree: HtmlElement, nodes: Sequence[Node], declared: Node | None 
     return Metadata(
         title=title,
         authors=_authors(signed.value, name) if signed else (),
-        published=_published(tree, sources),
+        published=_published(tree, vicinity, sources),
         language=language.value if language else None,
         outlet=name,
         url=url.value if url else None,
@@ -79,15 +87,15 @@ def stated_address(tree: HtmlElement) -> str | None:
 
 
 def clean_names(names: Sequence[str]) -> tuple[str, ...]:
-    """Names freed of "by", addresses and repetition; one entry that holds several is split."""
+    """Names freed of "by", addresses and repetition; one entry that holds several is split, "Roe, Jane" is one name."""
     kept = (name for name in names if not _NAMED.search(name.strip()))
-    return tuple(dict.fromkeys(one for name in kept for one in author_names(tidy(name))))
+    return tuple(dict.fromkeys(one for name in kept for one in author_names(uninverted(tidy(name)))))
 
 
-def _signed(tree: HtmlElement, sources: Sources, outlet: str | None) -> Offer[list[str]] | None:
+def _signed(tree: HtmlElement, vicinity: Vicinity, sources: Sources, outlet: str | None) -> Offer[list[str]] | None:
     """The first lines that name others than the outlet itself; the outlet's own where there are no others."""
     own = None
-    for origin, value in chain(sources.offers(("author",), _AUTHORS), _marked(tree)):
+    for origin, value in chain(sources.offers(("author",), _AUTHORS), _marked(tree, vicinity)):
         lines = [text for text in texts_of(value) if clean_names([text])]
         if lines and not _is_own(clean_names(lines), outlet):
             return Offer(origin, lines)
@@ -95,9 +103,9 @@ def _signed(tree: HtmlElement, sources: Sources, outlet: str | None) -> Offer[li
     return own
 
 
-def _marked(tree: HtmlElement) -> Iterator[Offer[object]]:
+def _marked(tree: HtmlElement, vicinity: Vicinity) -> Iterator[Offer[object]]:
     """What the markup calls the author: sought only where nothing is stated, for it takes a look at every element."""
-    marked = [tidy(element.text_content())[:80] for element in tree.xpath(_MARKED)[:4]]
+    marked = [tidy(element.text_content())[:80] for element in vicinity.nearest(tree.xpath(_MARKED))[:4]]
     yield Offer("text", list(dict.fromkeys(marked)))
 
 
@@ -112,10 +120,10 @@ def _is_own(names: Sequence[str], outlet: str | None) -> bool:
     return outlet is not None and all(f" {fold(name)} " in f" {fold(outlet)} " for name in names)
 
 
-def _published(tree: HtmlElement, sources: Sources) -> Published | None:
+def _published(tree: HtmlElement, vicinity: Vicinity, sources: Sources) -> Published | None:
     offers = [
         *sources.offers(("datePublished", "dateCreated"), _PUBLISHED),
-        *(Offer[object]("time", _time_string(element)) for element in tree.xpath("//time")[:3]),
+        *(Offer[object]("time", _time_string(element)) for element in _times(tree, vicinity)),
         Offer[object]("title", title_tail(tree)),
     ]
     times = list(stated_times(offers))
@@ -129,6 +137,19 @@ def _tells_zone(time: Published, first: Published) -> bool:
     if time.instant is None:
         return False
     return time.instant.replace(tzinfo=None) == first.local
+
+
+def _times(tree: HtmlElement, vicinity: Vicinity) -> list[HtmlElement]:
+    """The first three `<time>`s of the article, those of a change last."""
+    return sorted(vicinity.nearest(tree.iter("time"))[:_FEW], key=_is_of_change)
+
+
+def _is_of_change(element: HtmlElement) -> bool:
+    """Whether the name of a `<time>` or the words before it say that something was changed then."""
+    sibling, parent = element.getprevious(), element.getparent()
+    before = sibling.tail if sibling is not None else parent.text if parent is not None else ""
+    words = f"{(before or '')[-_NEAR:]} {_DIGIT.split(tidy(element.text or '')[:_NEAR], maxsplit=1)[0]}"
+    return names_change(element) or announces_change(words)
 
 
 def _time_string(element: HtmlElement) -> str | None:

@@ -1,5 +1,6 @@
 """Microdata in a page (`itemscope`, `itemprop`), in the shape of JSON-LD objects, so that one cascade reads both."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -9,11 +10,13 @@ from app.normalise.words import tidy
 
 _VALUES = {"meta": "content", "time": "datetime", "a": "href", "link": "href", "img": "src", "data": "value"}
 _ADDRESSES = frozenset({"url", "mainEntityOfPage", "sameAs"})
+_PAGES = frozenset(("WebPage", "ItemPage", "CreativeWork"))
 _LONGEST = 300
 
 
-def microdata_nodes(tree: HtmlElement) -> tuple[Node, ...]:
-    """The items of an article type in page order, then what stands in no item at all, as one object more.
+def microdata_of(tree: HtmlElement, is_others: Callable[[HtmlElement], bool]) -> tuple[tuple[Node, ...], Node]:
+    """The items of an article type in page order, but those within another (an update, a story mentioned); and what
+    stands in no item, or is said of the page as a whole, as one object, without what `is_others` knows for another's.
 
     Texts are cut to 300 characters, for only metadata is wanted of them.
     """
@@ -23,6 +26,10 @@ def microdata_nodes(tree: HtmlElement) -> tuple[Node, ...]:
     loose: dict[str, Any] = {}
     for element in tree.xpath("//*[@itemprop]"):
         owner = next((items[outer] for outer in element.iterancestors() if outer in items), loose)
+        if owner is loose or owner["@type"][0] in _PAGES:
+            if is_others(element):
+                continue
+            owner = loose
         value = items[element] if element in items else _value(element)
         for name in element.get("itemprop").split():
             owner.setdefault(name, []).append(value)
@@ -31,7 +38,17 @@ def microdata_nodes(tree: HtmlElement) -> tuple[Node, ...]:
             item.setdefault("name", [tidy(element.text_content())[:_LONGEST]])
     for item in (*items.values(), loose):
         item.update({name: values[0] for name, values in item.items() if len(values) == 1})
-    return (*filter(is_article, items.values()), *([loose] if loose else ()))
+    articles = {element: item for element, item in items.items() if is_article(item)}
+    return tuple(item for element, item in articles.items() if not _is_within(element, articles)), loose
+
+
+def _is_within(element: HtmlElement, items: Mapping[HtmlElement, Node]) -> bool:
+    return any(outer in items for outer in element.iterancestors())
+
+
+def is_article_item(element: HtmlElement) -> bool:
+    """Whether an element is an item of an article type."""
+    return element.get("itemtype") is not None and is_article({"@type": _type(element)})
 
 
 def _type(element: HtmlElement) -> str:

@@ -16,9 +16,14 @@ _MONTHS = {name: int(number) for number, names in rows("months.tsv") for name in
 _ZONES = {name: timezone(timedelta(minutes=int(minutes))) for name, minutes in rows("zones.tsv")}
 _MONTH = r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\b\.?"
 _ZONE = r"(?P<zone>Z\b|(?:\(?(?:GMT|UTC)\s?)?[+−-]\d{1,2}(?::?\d{2})?\b\)?|\(?(?:" + "|".join(_ZONES) + r")\b\)?)"
+_PM = re.compile(wording("pm", "halfpm"), re.I)
+HALF = wording("halfam", "halfpm")
+"""What stands behind an hour and says which half of the day it is in ("p. m."), without a group."""
+
 _CLOCK = (
+    rf"(?:(?P<led>{wording('am', 'pm')})\s?)?"
     r"(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:\s?(?:[:.h時点]|시)\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,](?P<part>\d{1,9}))?)?)?"
-    r"\s?[分분]?(?:\s?(?P<half>[ap]\.?m\b\.?))?"
+    rf"\s?[分분]?(?:\s?(?P<half>{HALF}))?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
@@ -26,7 +31,7 @@ _DATES = tuple(
     re.compile(shape, re.I)
     for shape in (
         rf"\b{_YEAR}-(?P<number>[01]?\d)-{_DAY}(?!\d)",
-        rf"\b{_YEAR}\s?(?P<mark>[/.年])\s?(?P<number>[01]?\d)\s?(?:(?P=mark)|月)\s?{_DAY}(?!\d)\s?日?",
+        rf"\b{_YEAR}\s?(?P<mark>[/.年])\s?(?P<number>[01]?\d)\s?(?:(?P=mark)|月)\s?{_DAY}(?!\d)(?:\s?日|\.(?=\s))?",
         rf"\b{_YEAR}년\s?(?P<number>[01]?\d)월\s?{_DAY}일",
         rf"(?<![\d.]){_DAY}\.\s?(?P<number>[01]?\d)\.\s?{_YEAR}\b",
         rf"(?<![\d/])(?<!\d-){_DAY}(?P<mark>[/-])(?P<number>[0-3]?\d)(?P=mark){_YEAR}\b",
@@ -144,13 +149,13 @@ def _published(raw: str, origin: str, day: date, clock: time, match: re.Match[st
 
 def _time(match: re.Match[str]) -> time | None:
     """A clock time needs minutes or a half of the day: a bare number is none."""
-    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    hour, half = int(match["hour"]), match["led"] or match["half"]
     if not match["minute"] and not half:
         return None
     if half:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+        hour = hour % 12 + (12 if _PM.fullmatch(half) else 0)
     micro = int((match["part"] or "0").ljust(6, "0")[:6])
     return time(hour % 24, int(match["minute"] or 0), int(match["second"] or 0), micro)
 

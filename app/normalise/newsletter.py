@@ -90,7 +90,7 @@ def _lead_apart(sections: Sequence[Section], url: str | None) -> bool:
 def _dates() -> re.Pattern[str]:
     """Months and weekdays, in which many unrelated things happen."""
     months = "|".join(re.escape(name) for _, names in rows("months.tsv") for name in names.split())
-    return re.compile(rf"\b(?:{months}|{wording('label')})\b", re.I)
+    return re.compile(rf"\b(?:{months}|{wording('label', 'changed', 'when')})\b", re.I)
 
 
 def _item(section: Section, page: Metadata) -> Draft:

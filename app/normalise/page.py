@@ -18,6 +18,7 @@ from app.normalise.particulars import of_update
 from app.normalise.shown import shown_of
 from app.normalise.sites import SITES, Site, site_of
 from app.normalise.stated_time import stated_time
+from app.normalise.subject import Subject
 from app.normalise.visible import parsed, visible_text
 from app.normalise.words import breaks_off, tidy
 
@@ -38,12 +39,13 @@ def split_page(
     site = site_of(url, sites) or site_of(stated_address(tree), sites)
     if site is not None:
         site.prune(tree)
-    nodes = article_nodes(tree)
-    stated_here = metadata_of(tree, nodes, site.declared(tree) if site else None)
+    subject = Subject.of(tree, url)
+    nodes = subject.own(article_nodes(tree))
+    stated_here = metadata_of(tree, subject, nodes, site.declared(tree) if site else None)
     outlet = outlet.also(stated_here.url, stated_here.outlet)
     copied = Copied(tree, outlet)
     metadata = copied.signed(stated_here)
-    stated = [_update(update, metadata) for node in nodes for update in updates_of(node)]
+    stated = [_update(update, metadata) for update in updates_of(nodes)]
     told = [update for update in stated if update.body or update.title]
     updates = shown_of(told, copied.text) if told else shown_updates(tree, metadata)
     elsewhere = pointers(tree, metadata.url)

@@ -5,15 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from app.model.article import Published
 from app.normalise.agencies import is_agency
-from app.normalise.bylines import (
-    Byline,
-    author_names,
-    is_by,
-    is_name,
-    named_with_role,
-    names_role,
-    says_when,
-)
+from app.normalise.authors import author_names, is_name, named_with_role, names_role
+from app.normalise.bylines import Byline, is_by, says_when
 from app.normalise.chrome import is_ago
 from app.normalise.lines import Line, LineKind
 from app.normalise.moments import clock_only
@@ -51,10 +44,12 @@ def _head_end(lines: Sequence[Line], first: int, start: int) -> int:
 
 
 def _time(lines: Iterable[Line]) -> Published | None:
+    """The first date that is not that of a change, else the first that is, else a clock time."""
     lines = tuple(lines)
-    dated = (read.published for line in lines if (read := line.byline) and read.published)
+    dated = [read for line in lines if (read := line.byline) and read.published]
     clocks = (clock_only(line.text) for line in lines if line.kind is LineKind.CLOCK)
-    return next(dated, None) or next(clocks, None)
+    told = next((read.published for read in dated if not read.changed), None)
+    return told or next((read.published for read in dated), None) or next(clocks, None)
 
 
 def _authors(lines: Sequence[Line], first: int, last: int, end: int) -> Byline | None:

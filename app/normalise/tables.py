@@ -11,6 +11,6 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
-def wording(kind: str) -> str:
-    """The words of one kind in wording.tsv as one regular expression, without a group."""
-    return "|".join(word for for_what, word in rows("wording.tsv") if for_what == kind)
+def wording(*kinds: str) -> str:
+    """The words of these kinds in wording.tsv as one regular expression, without a group."""
+    return "|".join(word for for_what, word, *_ in rows("wording.tsv") if for_what in kinds)

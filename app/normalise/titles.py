@@ -9,10 +9,13 @@ from app.normalise.jsonld import Node, text_of
 from app.normalise.words import length, tidy
 
 _KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
-_SUFFIX = re.compile(r"\s+(?:[|–—:·»-]|::)\s+[^|–—·»]{1,40}$|：[^：]{1,20}$")
+_BREAK = re.compile(r"\s+(?:[|–—:·»-]|::)\s+|：")
 _SEPARATOR = re.compile(r"\s*(?:[|–—·»：-]|::)")
 _BAR = re.compile(r"\s*(?:\||::)\s")
 _KICKER = 5
+_BESIDE_NAME = 2
+_LONGEST_BESIDE = 40
+_LONGEST_NAME = 200
 _EDGES = " |–—:·»-："
 _LIVE = "LiveBlogPosting"
 
@@ -78,7 +81,14 @@ def _without_site(title: str, outlet: str | None, heads: Sequence[str], others: 
 
 
 def _without_name(title: str, outlet: str | None) -> str:
-    bare = _SUFFIX.sub("", title)
-    suffix = title[len(bare) :].strip(_EDGES).casefold()
-    name = (outlet or "").casefold()
-    return bare if bare and suffix and name and (name in suffix or suffix in name) else title
+    """The title without the site's name, or a part of it, behind a break; where that holds breaks, behind the first of
+    them. A few words may stand with the name, but no break: "Trump - Putin summit fails - BBC News" loses two words."""
+    name = (outlet or "")[:_LONGEST_NAME].casefold()
+    start = max(0, len(title) - len(name) - _LONGEST_BESIDE)
+    breaks = list(_BREAK.finditer(title, start)) if name else []
+    for at in breaks:
+        suffix = title[at.end() :].strip(_EDGES).casefold()
+        is_named = name in suffix and at is breaks[-1] and length(suffix) <= length(name) + _BESIDE_NAME
+        if suffix and at.start() and (suffix in name or is_named):
+            return title[: at.start()]
+    return title

@@ -50,3 +50,8 @@ def test_the_last_paragraph_may_credit_one(last: str, agencies: tuple[str, ...])
 )
 def test_a_byline_may_name_places(byline: str, places: tuple[str, ...]):
     assert places_of(byline) == places
+
+
+def test_a_paragraph_of_brackets_is_read_in_time_linear_in_it():
+    assert credited_in(["(!!)" * 50_000 + "a."]) == ()
+    assert credited_in(["A long report. " * 50_000 + "(dpa/afp)"])[0] == "Deutsche Presse-Agentur"

@@ -255,3 +255,10 @@ def test_quoted_mail_is_read_without_its_marks():
     (item,) = split_dump(quoted)
     assert item.title == "Locks on the Danube open"
     assert item.body == "\n\n".join([" ".join(wrapped)] * 2)
+
+
+@pytest.mark.parametrize("title", ["Von Anna Muster bis Max Beispiel", "Af Muster Exhibition Opens Today"])
+def test_a_headline_may_begin_with_what_is_by_in_another_language(title: str):
+    told = "The locks on the lower Danube were opened again on Thursday, the commission said, and barges may pass."
+    (item,) = split_dump(f"{title}\n\nBy Jane Roe\n3 May 2024\n\n{told}\n\n{told} Again.\n\n{told} And again.")
+    assert (item.title, item.authors) == (title, ("Jane Roe",))

@@ -27,6 +27,15 @@ MINUTE, SECOND, DAY = Precision.MINUTE, Precision.SECOND, Precision.DAY
         ("25/04/2023 10:32:07", "2023-04-25T10:32:07", SECOND),
         ("04/25/2023", "2023-04-25T00:00:00", DAY),
         ("Jane RoeApril 28, 2023", "2023-04-28T00:00:00", DAY),
+        ("7 de marzo, 2026 a las 3:15 p. m.", "2026-03-07T15:15:00", MINUTE),
+        ("7 de marzo de 2026, 3:15 a. m.", "2026-03-07T03:15:00", MINUTE),
+        ("오후 3:15 2026-03-07", "2026-03-07T15:15:00", MINUTE),
+        ("2026.03.07. 오전 12:15", "2026-03-07T00:15:00", MINUTE),
+        ("2026年3月7日 下午3:15", "2026-03-07T15:15:00", MINUTE),
+        ("2026年3月7日午後3時15分", "2026-03-07T15:15:00", MINUTE),
+        ("7 Mar 2026 03:15 م", "2026-03-07T15:15:00", MINUTE),
+        ("7 Mar 2026 03:15 ص", "2026-03-07T03:15:00", MINUTE),
+        ("7 March 2026 PM 3:15", "2026-03-07T15:15:00", MINUTE),
         ("2026-04-20T14:09:42.493", "2026-04-20T14:09:42.493000", SECOND),
     ],
 )
@@ -73,7 +82,8 @@ def test_what_is_not_or_not_surely_a_date_is_unknown(line: str):
 @pytest.mark.parametrize(
     ("line", "clock"),
     [("5:15 AM", time(5, 15)), ("11:17 PM", time(23, 17)), ("17:40", time(17, 40)), ("17.40 Uhr", time(17, 40)),
-     ("9 p.m.", time(21)), ("12:00 am", time(0)), ("12", None), ("25:10", None), ("5:15 AM today", None)],
+     ("9 p.m.", time(21)), ("오후 3:15", time(15, 15)), ("3:15 p. m.", time(15, 15)),
+     ("3:15 a Madrid", None), ("12:00 am", time(0)), ("12", None), ("25:10", None), ("5:15 AM today", None)],
 )  # fmt: skip
 def test_clock_times(line: str, clock: time | None):
     assert clock_time(line) == clock

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,6 +88,21 @@ def test_a_day_behind_the_title_is_the_last_resort():
     assert dated.published.origin == "meta:article:published_time"
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Updated <time>8 March 2026 11:00</time></p><p>Published <time>7 March 2026 10:15</time></p>",
+        '<p><time class="updated">8 March 2026 11:00</time> <time>7 March 2026 10:15</time></p>',
+        "<p>Updated 8 March 2026 11:00</p><p>Published 7 March 2026 10:15</p>",
+    ],
+)
+def test_a_change_is_no_publication(shown: str):
+    head = '<meta name="last-modified" content="2026-03-09T08:00:00Z">'
+    item = article(head, f"<h1>Locks open</h1>{shown}{PROSE}")
+    assert item.published is not None
+    assert item.published.local == datetime.fromisoformat("2026-03-07T10:15:00")
+
+
 def test_markup_names_the_author_where_nothing_else_does():
     signed = f'<a rel="author" href="/ana">Ana Pop</a>{PROSE}'
     assert article("", signed).authors == ("Ana Pop",)
@@ -106,6 +122,24 @@ def test_the_text_in_json_ld_tells_which_paragraphs_belong():
     item = article(f'<script type="application/ld+json">{script}</script>', f"<div>{PROSE}{other}{PROSE}</div>")
     assert "minister of fish" not in item.body
     assert item.body.count("The locks on the lower Danube") == 10
+
+
+def test_a_sentence_that_begins_with_by_in_some_language_stays_in_the_body():
+    sentence = "Von der Wiese trifft Muster in Kiew, Beispiel in Odessa, Probe in Lwiw."
+    item = article("", f"<h1>Der Fluss ist offen</h1><p>{sentence}</p>{PROSE}")
+    assert (item.body.partition("\n")[0], item.authors) == (sentence, ())
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Roe, Jane", ("Jane Roe",)),
+        ("Jane Roe, John Doe", ("Jane Roe", "John Doe")),
+        ("Reuters, AFP", ("Reuters", "AFP")),
+    ],
+)
+def test_a_stated_name_may_have_the_family_first(stated: str, authors: tuple[str, ...]):
+    assert article(f'<meta name="author" content="{stated}">').authors == authors
 
 
 def test_broken_json_ld_is_passed_over():

@@ -54,6 +54,10 @@ def test_who_signs(head: str, authors: tuple[str, ...]):
         "Perin-29/09/2024 20:00",
         "2024年9月29日 01時28分 (9月29日 01時40分更新)",
         "Available until 29 October 2024\nPublished 29 September 2024",
+        "Updated 1 October 2024 11:00\nPublished 29 September 2024 10:15",
+        "Updated 1 October 2024 11:00 | Published 29 September 2024 10:15",
+        "Aktualisiert: 1. Oktober 2024, 11:00 Uhr\nVon Jane Roe, 29.9.2024",
+        "Updated 29 September 2024",
     ],
 )
 def test_the_day(head: str):

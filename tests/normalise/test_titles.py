@@ -45,6 +45,26 @@ def test_a_title_sheds_section_and_site(stated: str, meta: str | None, h1: str):
     assert title_of({"headline": stated}, meta, h1, outlet="River Post") == TITLE
 
 
+@pytest.mark.parametrize(
+    ("stated", "outlet", "title"),
+    [
+        ("Ferry - bridge talks fail - Perin News", "Perin News", "Ferry - bridge talks fail"),
+        ("Perin: council warns - captains react - PNN", "PNN", "Perin: council warns - captains react"),
+        ("Council sues - judge rules for PNN", "PNN", "Council sues - judge rules for PNN"),
+        ("Locks open - Perin - News", "Perin - News", "Locks open"),
+        ("Locks open - Perin News Europe", "Perin News", "Locks open"),
+        ("閘門開放：河日報", "河日報", "閘門開放"),
+        ("Locks open - and closed", None, "Locks open - and closed"),
+    ],
+)
+def test_a_title_sheds_the_sites_name_and_nothing_before_it(stated: str, outlet: str | None, title: str):
+    assert title_of({"headline": stated}, outlet=outlet) == title
+
+
+def test_a_long_title_is_read_in_time_linear_in_it():
+    assert title_of({"headline": "a - " * 50_000 + "River Post"}, outlet="River Post") is not None
+
+
 def test_a_label_is_shed_where_a_heading_shows_another():
     assert title_of({"headline": f"Danube: {TITLE}"}, h1=f"Talks in Kyiv – {TITLE}") == TITLE
 
