@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import replace
 from uuid import UUID
 
-from app.model.article import Article, ArticleKind
 from app.model.entity import Judgement, Verdict
 from app.model.resolution import Regrouped, Sketch
 from app.resolve.candidates import Candidates
@@ -68,10 +67,9 @@ class Remembered:
             each for each in self._placed.values() if each.digest == sketch.digest or not mine.isdisjoint(each.bands)
         ]
 
-    def at_address(self, article: Article) -> list[Sketch]:
-        """Those of other documents at the article's address. What stands among others on a page has none of its own."""
-        own = article.url if article.kind is ArticleKind.ARTICLE else None
-        return self._foreign(self._candidates.at_address(own)) if own else []
+    def at_address(self, url: str) -> list[Sketch]:
+        """Those of other documents that have this address alone."""
+        return self._foreign(self._candidates.at_address(url))
 
     def add(self, sketch: Sketch, others: Sequence[Sketch], placing: Placing) -> None:
         """Remember an article of this document, and where it and `others` were placed."""

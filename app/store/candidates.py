@@ -84,9 +84,15 @@ class StoredCandidates:
         return self._sketches(or_(sketch.c.digest == digest, shared), sketch.c.at)
 
     def at_address(self, url: str) -> Sequence[Sketch]:
-        """Sketches of whole articles at this address; the latest where there are very many."""
-        there = (article.c.url == url) & (article.c.kind == ArticleKind.ARTICLE)
-        return self._sketches(there, sketch.c.article_id.desc())
+        """Sketches of whole articles at this address, of documents that have one such article there and no more; the
+        latest where there are very many."""
+        several = func.count().over(partition_by=article.c.document_id)
+        there = select(article.c.id, several.label("several")).where(
+            article.c.url == url, article.c.kind == ArticleKind.ARTICLE
+        )
+        counted = there.subquery()
+        alone = select(counted.c.id).where(counted.c.several == 1)
+        return self._sketches(sketch.c.article_id.in_(alone), sketch.c.article_id.desc())
 
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         """Sketches of this time window, both ends included, that hold any of these terms: oldest first, textless."""
