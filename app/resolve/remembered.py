@@ -22,15 +22,21 @@ class Remembered:
         self._before = dict(candidates.stories(own))
         self._placed: dict[UUID, Sketch] = {}
         self._counts: Counter[str] = Counter()
+        self._stored: dict[str, int] = {}
+        self._total = 0
         self._moved: dict[UUID, Sketch] = {}
         self._reasons: dict[UUID, tuple[str, ...]] = {}
         self._came_from: dict[UUID, UUID] = {}
         self._became: dict[UUID, UUID] = {}
 
     def frequency(self, of: Iterable[str]) -> tuple[int, dict[str, int]]:
+        """How many articles are remembered, and in how many of them each of these terms stands. What is stored is asked
+        once for each term: it does not change while one document is placed."""
         of = tuple(of)
-        total, stored = self._candidates.document_frequency(of)
-        return total + len(self._placed), {term: stored.get(term, 0) + self._counts[term] for term in of}
+        if unasked := [term for term in of if term not in self._stored]:
+            self._total, stored = self._candidates.document_frequency(unasked)
+            self._stored |= {term: stored.get(term, 0) for term in unasked}
+        return self._total + len(self._placed), {term: self._stored[term] + self._counts[term] for term in of}
 
     def before(self, article: UUID) -> UUID | None:
         """The story that an article of this document was in when it was last stored, or what that became."""

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from app.model.naming import fold
 from app.model.resolution import Sketch, Version
-from app.resolve.copies import near, reasons
+from app.resolve.copies import closest, near, reasons
 from app.resolve.likeness import Likeness, gist, likeness
 from app.resolve.words import words
 
@@ -28,8 +28,9 @@ def version_of(sketch: Sketch, others: Iterable[Sketch], addressed: Iterable[Ske
     version. `addressed` are those that have alone the address that `sketch` has alone."""
     same = {each.article: each for each in addressed}
     every = {each.article: each for each in others} | same
-    earlier = sorted((each for each in every.values() if each.article < sketch.article), key=lambda each: each.article)
-    found = [version for other in earlier if (version := _compared(sketch, other, alone=other.article in same))]
+    earlier = [each for each in every.values() if each.article < sketch.article]
+    chosen = closest(sketch, earlier, lambda other: other.article in same)
+    found = [version for other, alone in chosen if (version := _compared(sketch, other, alone=alone))]
     return max(found, key=lambda version: version.score, default=None)
 
 

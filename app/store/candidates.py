@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -123,11 +124,16 @@ class StoredCandidates:
         """How many sketches there are, and in how many of them each of these terms stands."""
         hashes = {_hash(term): term for term in ("", *terms)}
         counted = select(term_frequency.c.hash, term_frequency.c.articles).where(among(term_frequency.c.hash, hashes))
-        counts = Counter({hashes[row.hash]: row.articles for row in self._session.execute(counted)})
-        for mine in self._session.execute(select(sketch.c.terms).where(sketch.c.article_id.in_(self._mine))).scalars():
-            counts.subtract(term for term in ("", *terms) if term in mine or not term)
-        total = counts.pop("", 0)
-        return total, {term: count for term, count in counts.items() if count > 0}
+        counts = {hashes[row.hash]: row.articles for row in self._session.execute(counted)}
+        found = {term: count - self._own_frequency[term] for term, count in counts.items()}
+        total = max(0, found.pop("", 0))
+        return total, {term: count for term, count in found.items() if count > 0}
+
+    @cached_property
+    def _own_frequency(self) -> Counter[str]:
+        """In how many of this document's own stored sketches each term stands; the empty one in all."""
+        rows = self._session.execute(select(sketch.c.terms).where(sketch.c.article_id.in_(self._mine))).scalars()
+        return Counter(term for terms in rows for term in {"", *terms})
 
     def _sketches(
         self, condition: ColumnElement[bool], order: ColumnElement[Any], *, with_text: bool = True
