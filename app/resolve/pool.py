@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.model.entity import Entity
@@ -15,7 +15,8 @@ from app.resolve.tables import Known, organisation_key
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A known person: the name that is its own, and all that are full."""
+    """A known person: the name that is its own, and all that are full. A title that it was printed with tells whether it
+    is he or she, where its own name does not."""
 
     entity: Entity
     own: PersonName
@@ -91,7 +92,9 @@ class Pool:
 
 def _person(entity: Entity) -> Person:
     every = dict.fromkeys(map(person_name, sorted(names(entity))))
-    return Person(entity, person_name(entity.name), tuple(name for name in every if name.full))
+    own, sexes = person_name(entity.name), {name.sex for name in every if name.sex}
+    sex = sexes.pop() if own.sex is None and len(sexes) == 1 else own.sex
+    return Person(entity, replace(own, sex=sex), tuple(name for name in every if name.full))
 
 
 def _index(keyed: Iterable[tuple[int, Iterable[str]]]) -> Mapping[str, Sequence[int]]:
