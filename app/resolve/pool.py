@@ -15,8 +15,8 @@ from app.resolve.tables import Known, organisation_key
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A known person: the name that is its own, and all that are full. A title that it was printed with tells whether it
-    is he or she, where its own name does not."""
+    """A known person: the name that is its own, and all that are full. Where its own name does not tell whether it is
+    he or she, a title that it was printed with does."""
 
     entity: Entity
     own: PersonName
