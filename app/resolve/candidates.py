@@ -29,7 +29,7 @@ class Candidates(Protocol):
         ...
 
     def at_address(self, url: str) -> Sequence[Sketch]:
-        """Sketches of whole articles at this address."""
+        """Sketches of whole articles at this address, of documents that have one such article there and no more."""
         ...
 
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:

@@ -3,11 +3,12 @@
 Names of different kinds never meet. What fits two is joined to neither; the order of the items plays no part.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.model.mention import EntityKind
-from app.resolve.acronyms import stands_for
+from app.resolve.acronyms import initials, letters
 from app.resolve.clustering_persons import cluster_persons
 from app.resolve.clusters import Cluster, Clustering, join_form
 from app.resolve.forms import Form
@@ -39,14 +40,16 @@ def _by_row(forms: Sequence[Form]) -> list[Cluster]:
 def _expansions(forms: Sequence[Form]) -> list[tuple[Form, Form]]:
     """Acronyms with the one longer name of the document whose initials they are. What the document itself spells out
     goes before the table of organisations, not before the gazetteer."""
-    longs = [form for form in forms if form.kind is EntityKind.ORGANISATION and not form.known]
+    longs: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        if form.kind is EntityKind.ORGANISATION and not form.known:
+            for each in initials(form.name):
+                longs[each].append(form)
     found = []
     for short in forms:
         placed = short.known and short.known.kind is not EntityKind.ORGANISATION
-        fitting = (
-            [] if placed or short.kind is EntityKind.PERSON else [f for f in longs if stands_for(short.name, f.name)]
-        )
-        if len(fitting) == 1:
+        fitting = longs.get(letters(short.name) or "", ())
+        if len(fitting) == 1 and not placed and short.kind is not EntityKind.PERSON:
             found.append((short, fitting[0]))
     return found
 

@@ -8,9 +8,10 @@ found by anchors: one in twelve of the runs of eight words, chosen by their hash
 chance of 0.99. Bands of another rensa algorithm version do not compare: sketches are then made anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from hashlib import blake2b
+from uuid import UUID
 
 from rensa import RMinHash
 
@@ -29,6 +30,8 @@ SHARED = 2
 FEWEST = 20
 # The very same words are no copy below this: "Read more" stands on every page.
 TELLING = 8
+# Of the many that share keys with a text those that share the most are read.
+MOST_COMPARED = 30
 # A rewrite keeps about half of an agency's 3-grams; unrelated reports of one event share under a tenth.
 JACCARD = 0.4
 # Most of the shorter text stands in the longer one.
@@ -56,12 +59,27 @@ def copy_of(sketch: Sketch, others: Iterable[Sketch], agency: str | None = None)
 
     Where it credits an agency, and some of them are that agency's own, the best of those.
     """
-    earlier = sorted((other for other in others if other.article < sketch.article), key=lambda other: other.article)
     own_name = fold(agency or "")
-    found = [(bool(own_name) and fold(other.outlet or "") == own_name, _compared(sketch, other)) for other in earlier]
-    near_ones = [(own, copy) for own, copy in found if copy]
+    earlier = [other for other in others if other.article < sketch.article]
+    chosen = closest(sketch, earlier, lambda other: bool(own_name) and fold(other.outlet or "") == own_name)
+    near_ones = [(own, copy) for other, own in chosen if (copy := _compared(sketch, other))]
     own, best = max(near_ones, key=lambda each: (each[0], each[1].score), default=(False, None))
     return best and _credited(best, agency, own=own)
+
+
+def closest(
+    sketch: Sketch, others: Iterable[Sketch], preferred: Callable[[Sketch], bool] = lambda _: False
+) -> list[tuple[Sketch, bool]]:
+    """So many of the others as are compared, in the order of arrival, each with whether it is a preferred one: those
+    first, then those of the very same words, then those that share the most keys."""
+    keys = set(sketch.bands)
+
+    def rank(pair: tuple[Sketch, bool]) -> tuple[bool, bool, int, UUID]:
+        other, first = pair
+        return not first, other.digest != sketch.digest, -len(keys.intersection(other.bands)), other.article
+
+    ranked = sorted(((other, preferred(other)) for other in others), key=rank)
+    return sorted(ranked[:MOST_COMPARED], key=lambda pair: pair[0].article)
 
 
 def _credited(copy: Copy, agency: str | None, *, own: bool) -> Copy:

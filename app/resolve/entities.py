@@ -1,5 +1,6 @@
 """Who and what the mentions of one document are: known entities, or new ones."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -14,6 +15,7 @@ from app.resolve.forms import forms
 from app.resolve.judging import of_match, of_undecided
 from app.resolve.matches import SAME_NAME, Match
 from app.resolve.matching import match, wanted
+from app.resolve.pool import Pool
 from app.resolve.printed import key
 from app.resolve.profiles import profile
 
@@ -40,7 +42,7 @@ def identify(items: Sequence[Item], candidates: Candidates, new_id: Callable[[],
     """
     clustering = cluster(forms(items).values())
     names = frozenset(name for each in clustering.clusters for name in wanted(each))
-    pool = sorted(candidates.entities(names) if names else (), key=lambda entity: entity.id)
+    pool = Pool(candidates.entities(names) if names else ())
     decided = [
         (each, found, None if found.vague else profile(each, found.entity, new_id))
         for each, found in _matched(clustering.clusters, pool)
@@ -52,19 +54,19 @@ def identify(items: Sequence[Item], candidates: Candidates, new_id: Callable[[],
     return Identities(of=of, entities=entities, judgements=tuple(judgements))
 
 
-def _matched(clusters: Sequence[Cluster], pool: Sequence[Entity]) -> list[tuple[Cluster, Match]]:
+def _matched(clusters: Sequence[Cluster], pool: Pool) -> list[tuple[Cluster, Match]]:
     """Each cluster with its match. Clusters are different entities, so what one of them surely is no other may be taken
     for, and what several might be none is."""
     found = [(each, match(each, pool)) for each in clusters]
-    claims = [m.entity.id for _, m in found if m.entity]
+    claims = Counter(m.entity.id for _, m in found if m.entity)
     sure = {m.entity.id for _, m in found if m.entity and m.score == SAME_NAME}
     return [(each, m if _stands(m, claims, sure) else _given_up(m)) for each, m in found]
 
 
-def _stands(found: Match, claims: Sequence[UUID], sure: set[UUID]) -> bool:
+def _stands(found: Match, claims: Mapping[UUID, int], sure: set[UUID]) -> bool:
     if found.entity is None or found.score == SAME_NAME:
         return True
-    return found.entity.id not in sure and claims.count(found.entity.id) == 1
+    return found.entity.id not in sure and claims[found.entity.id] == 1
 
 
 def _given_up(found: Match) -> Match:

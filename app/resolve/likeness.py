@@ -5,6 +5,7 @@ alone makes no copy: the figures and the names of the shorter text must be in th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,8 +17,11 @@ from app.resolve.words import shingles, words
 FEWEST_FACTS = 4
 # Another spelling of a name shares so much of its letters ("Kyiv" and "Kiev", "Aleksandr" and "Alexander").
 SPELLING = 0.65
-# So many names without a namesake are looked at for another spelling.
-MOST_NAMES = 60
+# So many names without a namesake are looked at for another spelling. A word of more letters is no name, and comparing
+# two costs the product of their lengths.
+MOST_NAMES, MOST_LETTERS = 60, 40
+# So many pairs are compared letter by letter, after the cheap tests: of two ordinary texts a few dozen are left then.
+MOST_SPELT = 400
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 _TOKEN = re.compile(rf"{_NUMBER.pattern}|[^\W\d_]+")
@@ -93,10 +97,23 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _same_names(short: Set[str], long: Set[str]) -> int:
-    missing, free = sorted(short - long)[:MOST_NAMES], sorted(long - short)[: 2 * MOST_NAMES]
-    return len(short & long) + sum(any(_spelt_alike(name, other) for other in free) for name in missing)
+    missing = sorted(name for name in short - long if len(name) <= MOST_LETTERS)[:MOST_NAMES]
+    free = sorted(name for name in long - short if len(name) <= MOST_LETTERS)[: 2 * MOST_NAMES]
+    return len(short & long) + _respelt(missing, free)
 
 
-def _spelt_alike(name: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, name, other, autojunk=False)
-    return name[0] == other[0] and matcher.quick_ratio() >= SPELLING and matcher.ratio() >= SPELLING
+def _respelt(missing: Sequence[str], free: Sequence[str]) -> int:
+    """How many of the missing names one of the free ones spells otherwise. What is beyond `MOST_SPELT` is not found."""
+    matchers: dict[str, list[SequenceMatcher[str]]] = defaultdict(list)
+    for other in free:
+        matchers[other[0]].append(SequenceMatcher(None, b=other, autojunk=False))
+    found, left = 0, MOST_SPELT
+    for name in missing:
+        for matcher in matchers.get(name[0], ()):
+            matcher.set_seq1(name)
+            if matcher.real_quick_ratio() >= SPELLING and matcher.quick_ratio() >= SPELLING and left:
+                left -= 1
+                if matcher.ratio() >= SPELLING:
+                    found += 1
+                    break
+    return found

@@ -1,14 +1,12 @@
 """Which known entity, if any, a cluster of a document is. Pure comparison: what is not in `pool` is not known."""
 
-from collections.abc import Sequence
-
-from app.model.entity import Entity
 from app.model.mention import EntityKind
 from app.model.naming import fold
 from app.resolve.clusters import Cluster
 from app.resolve.matches import Match
 from app.resolve.matching_names import match_name
 from app.resolve.matching_persons import match_person
+from app.resolve.pool import Pool
 from app.resolve.printed import key
 from app.resolve.romanise import spellings
 from app.resolve.tables import Known, name_words, organisation_key
@@ -26,18 +24,16 @@ def wanted(cluster: Cluster) -> frozenset[str]:
     return frozenset(folded - {""})
 
 
-def match(cluster: Cluster, pool: Sequence[Entity]) -> Match:
+def match(cluster: Cluster, pool: Pool) -> Match:
     """Find the cluster's entity among `pool`."""
     if cluster.known:
         return _row(cluster.known, pool)
-    unlinked = [each for each in pool if not (cluster.ambiguous and (each.wikidata or each.geonames))]
-    if cluster.kind is EntityKind.PERSON:
-        return match_person(cluster, [each for each in unlinked if each.kind is EntityKind.PERSON])
-    return match_name(cluster, [each for each in unlinked if each.kind is not EntityKind.PERSON])
+    those = pool.unlinked if cluster.ambiguous else pool
+    return match_person(cluster, those) if cluster.kind is EntityKind.PERSON else match_name(cluster, those)
 
 
-def _row(row: Known, pool: Sequence[Entity]) -> Match:
-    for each in pool:
+def _row(row: Known, pool: Pool) -> Match:
+    for each in pool.listed(row):
         linked = (row.wikidata and each.wikidata == row.wikidata) or (row.geonames and each.geonames == row.geonames)
         named = each.name == row.name and each.kind is row.kind
         if linked or (named and each.wikidata == row.wikidata and each.geonames == row.geonames):

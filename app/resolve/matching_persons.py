@@ -1,48 +1,52 @@
 """Which known person a person of a document is."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from app.model.entity import Entity
 from app.resolve.clusters import Cluster
-from app.resolve.matches import SAME_NAME, Match, alias_keys, choose, names
-from app.resolve.persons import Likeness, PersonName, family_alone, likeness, person_name, same_family_alone
+from app.resolve.matches import SAME_NAME, Match, alias_keys, choose
+from app.resolve.namesakes import MOST_NAMESAKES, filed_alone, sought_alone
+from app.resolve.persons import Likeness, PersonName, family_alone, likeness, same_family_alone
+from app.resolve.pool import Person, Pool
 from app.resolve.printed import key
 
 ADOPTED = 0.75
 FAMILY_IN_STORE = 0.7
 
 
-def match_person(cluster: Cluster, pool: Sequence[Entity]) -> Match:
-    """Find the person among `pool`, which holds persons alone."""
+def match_person(cluster: Cluster, pool: Pool) -> Match:
+    """Find the person among those of `pool`."""
     name = cluster.names[0]
     return _full(cluster, pool) if name.full else _family(name, pool)
 
 
-def _full(cluster: Cluster, pool: Sequence[Entity]) -> Match:
+def _full(cluster: Cluster, pool: Pool) -> Match:
     """A full name: the entity that bears it, else the one it is compatible with, else the one of whom no more than the
     family name was known. A name of initials alone is borne by all whom it fits."""
-    keys = {form.key for form, name in zip(cluster.forms, cluster.names, strict=True) if name.full}
-    scored = [(each, fit) for each in pool if (fit := _fit(cluster.names, each))]
-    spelled = cluster.names[0].weight[0] > 0
-    same = [each for each, _ in scored if alias_keys(each) & keys]
+    name, names = cluster.names[0], tuple(dict.fromkeys(each for each in cluster.names if each.full))
+    keys = {form.key for form, each in zip(cluster.forms, cluster.names, strict=True) if each.full}
+    spelled = name.weight[0] > 0
+    near = pool.like(name)
+    crowd = len(near) > MOST_NAMESAKES
+    scored = [(each, fit) for each in (pool.called(keys) if crowd else near) if (fit := _fit(names, each))]
+    same = [each.entity for each, _ in scored if alias_keys(each.entity) & keys]
     if same and spelled:
         return choose(same, SAME_NAME, "", vague=True)
+    if crowd:
+        return Match(vague=not spelled)
     if scored:
         fit = min((fit for _, fit in scored), key=lambda fit: fit.score)
         reason = fit.reason if fit.score < SAME_NAME else ""
-        return choose([each for each, _ in scored], fit.score, reason, vague=not spelled)
-    family = [each for each in pool if any(family_alone(person_name(each.name), n) for n in cluster.names)]
-    namesakes = [
-        each for each in pool if _full_names(each) and person_name(each.name).family == cluster.names[0].family
-    ]
-    if namesakes:
+        return choose([each.entity for each, _ in scored], fit.score, reason, vague=not spelled)
+    if any(each.full and each.own.family == name.family for each in pool.bearing([name.family])):
         return Match()
-    return choose(family, ADOPTED, f"the only person so far printed as “{cluster.names[0].family_printed}” alone")
+    alone = pool.bearing({each for one in names for each in filed_alone(one)})
+    family = [each.entity for each in alone if any(family_alone(each.own, one) for one in names)]
+    return choose(family, ADOPTED, f"the only person so far printed as “{name.family_printed}” alone")
 
 
-def _family(name: PersonName, pool: Sequence[Entity]) -> Match:
+def _family(name: PersonName, pool: Pool) -> Match:
     """A family name alone: the only known person who bears it."""
-    bearers = [each for each in pool if _bears(name, each)]
+    bearers = [each.entity for each in pool.bearing(sought_alone(name)) if _bears(name, each.own)]
     if len(bearers) == 1 and key(bearers[0].name) == key(name.printed):
         return Match(entity=bearers[0])
     return choose(
@@ -50,17 +54,12 @@ def _family(name: PersonName, pool: Sequence[Entity]) -> Match:
     )
 
 
-def _bears(name: PersonName, entity: Entity) -> bool:
-    own = person_name(entity.name)
+def _bears(name: PersonName, own: PersonName) -> bool:
     return family_alone(name, own) or same_family_alone(name, own)
 
 
-def _fit(given: Collection[PersonName], entity: Entity) -> Likeness | None:
-    """The weakest agreement of the cluster's full names with the entity's; None as soon as two contradict."""
-    pairs = [likeness(name, other) for name in given if name.full for other in _full_names(entity)]
+def _fit(given: Collection[PersonName], known: Person) -> Likeness | None:
+    """The weakest agreement of full names with the known person's; None as soon as two contradict."""
+    pairs = [likeness(name, other) for name in given for other in known.full]
     agreed = [fit for fit in pairs if fit]
     return min(agreed, key=lambda fit: fit.score) if agreed and len(agreed) == len(pairs) else None
-
-
-def _full_names(entity: Entity) -> list[PersonName]:
-    return [name for name in map(person_name, sorted(names(entity))) if name.full]

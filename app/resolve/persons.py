@@ -84,9 +84,12 @@ def likeness(one: PersonName, other: PersonName) -> Likeness | None:
     """How well two full names agree, and why; None where they contradict each other or one is no full name.
 
     Given names are compared one by one from the first: each must be the other's equal, a spelling or short form of it,
-    or its initial. What the longer name has besides is a middle name. Different given names are never one person.
+    or its initial. What the longer name has besides is a middle name. Different given names are never one person, and
+    "Mr J. Crane" is not Julia Crane.
     """
     if not (one.full and other.full) or one.family != other.family or one.suffix != other.suffix:
+        return None
+    if _contradict(one, other):
         return None
     pairs = [_given(a, b) for a, b in zip(one.given, other.given, strict=False)]
     parts = [part for part in pairs if part is not None]

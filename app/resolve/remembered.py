@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import replace
 from uuid import UUID
 
-from app.model.article import Article, ArticleKind
 from app.model.entity import Judgement, Verdict
 from app.model.resolution import Regrouped, Sketch
 from app.resolve.candidates import Candidates
@@ -23,15 +22,21 @@ class Remembered:
         self._before = dict(candidates.stories(own))
         self._placed: dict[UUID, Sketch] = {}
         self._counts: Counter[str] = Counter()
+        self._stored: dict[str, int] = {}
+        self._total = 0
         self._moved: dict[UUID, Sketch] = {}
         self._reasons: dict[UUID, tuple[str, ...]] = {}
         self._came_from: dict[UUID, UUID] = {}
         self._became: dict[UUID, UUID] = {}
 
     def frequency(self, of: Iterable[str]) -> tuple[int, dict[str, int]]:
+        """How many articles are remembered, and in how many of them each of these terms stands. What is stored is asked
+        once for each term: it does not change while one document is placed."""
         of = tuple(of)
-        total, stored = self._candidates.document_frequency(of)
-        return total + len(self._placed), {term: stored.get(term, 0) + self._counts[term] for term in of}
+        if unasked := [term for term in of if term not in self._stored]:
+            self._total, stored = self._candidates.document_frequency(unasked)
+            self._stored |= {term: stored.get(term, 0) for term in unasked}
+        return self._total + len(self._placed), {term: self._stored[term] + self._counts[term] for term in of}
 
     def before(self, article: UUID) -> UUID | None:
         """The story that an article of this document was in when it was last stored, or what that became."""
@@ -68,10 +73,9 @@ class Remembered:
             each for each in self._placed.values() if each.digest == sketch.digest or not mine.isdisjoint(each.bands)
         ]
 
-    def at_address(self, article: Article) -> list[Sketch]:
-        """Those of other documents at the article's address. What stands among others on a page has none of its own."""
-        own = article.url if article.kind is ArticleKind.ARTICLE else None
-        return self._foreign(self._candidates.at_address(own)) if own else []
+    def at_address(self, url: str) -> list[Sketch]:
+        """Those of other documents that have this address alone."""
+        return self._foreign(self._candidates.at_address(url))
 
     def add(self, sketch: Sketch, others: Sequence[Sketch], placing: Placing) -> None:
         """Remember an article of this document, and where it and `others` were placed."""

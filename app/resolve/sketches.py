@@ -1,9 +1,11 @@
 """One article's place among others: its sketch, the story it joins, and what it copies or replaces."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from app.model.article import ArticleKind
 from app.model.entity import Judgement
 from app.model.resolution import Copy, Item, Regrouped, Sketch, Version
 from app.resolve.candidates import Candidates
@@ -12,7 +14,7 @@ from app.resolve.rarity import rarity
 from app.resolve.remembered import Remembered
 from app.resolve.stories import THRESHOLD, Placing, asked, near_stories, nearest, placed
 from app.resolve.terms import terms
-from app.resolve.versions import version_of
+from app.resolve.versions import best, version_of
 from app.resolve.words import digest, words
 
 
@@ -45,21 +47,42 @@ def place(
     its story as long as it is with most of its articles: processing an unchanged document again changes no id.
     """
     known = Remembered(candidates, frozenset(item.id for item in items))
-    found = [_sketched(item, known, new_id, threshold) for item in items]
+    alone = _alone(items)
+    found = {item.id: _sketched(item, known, new_id, threshold, alone=item.id in alone) for item in items}
+    versions = best({id_: version for id_, (_, version) in found.items()})
     return Places(
         items=tuple(
-            Placed(sketch=sketch, story_reasons=reasons, copy=copy, version=version)
-            for item, (copy, version) in zip(items, found, strict=True)
-            for sketch, reasons in [known.placed(item.id)]
+            Placed(
+                sketch=replace(sketch, first=version.of if version else None),
+                story_reasons=reasons,
+                copy=None if version else copy,
+                version=version,
+            )
+            for id_, (copy, _) in found.items()
+            for sketch, reasons in [known.placed(id_)]
+            for version in [versions.get(id_)]
         ),
         regrouped=known.regrouped(),
         merged=known.merged(),
     )
 
 
+def _alone(items: Sequence[Item]) -> set[UUID]:
+    """The whole articles whose address no other of the document has. What stands among others on a page has none of its
+    own."""
+    addresses = {
+        item.id: article.url
+        for item in items
+        if (article := item.findings.article).kind is ArticleKind.ARTICLE and article.url
+    }
+    shared = Counter(addresses.values())
+    return {id_ for id_, url in addresses.items() if shared[url] == 1}
+
+
 def _sketched(
-    item: Item, known: Remembered, new_id: Callable[[], UUID], threshold: float
+    item: Item, known: Remembered, new_id: Callable[[], UUID], threshold: float, *, alone: bool
 ) -> tuple[Copy | None, Version | None]:
+    """What an article copies, and what it may be a later version of, once it is placed."""
     article = item.findings.article
     folded = words(article.own_text)
     blank = Sketch(
@@ -75,11 +98,11 @@ def _sketched(
         outlet=article.outlet,
     )
     alike = known.alike(blank)
-    version = version_of(blank, [*alike, *known.at_address(article)])
+    version = version_of(blank, alike, known.at_address(article.url) if alone and article.url else ())
     agency = next(iter(article.agencies), None)
-    copy = None if version else copy_of(blank, [*alike, *known.alike_here(blank)], agency)
+    copy = copy_of(blank, [*alike, *known.alike_here(blank)], agency)
     others, placing = _story(blank, known, new_id, threshold)
-    known.add(replace(blank, first=version.of if version else None), others, placing)
+    known.add(blank, others, placing)
     return copy, version
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -84,9 +85,15 @@ class StoredCandidates:
         return self._sketches(or_(sketch.c.digest == digest, shared), sketch.c.at)
 
     def at_address(self, url: str) -> Sequence[Sketch]:
-        """Sketches of whole articles at this address; the latest where there are very many."""
-        there = (article.c.url == url) & (article.c.kind == ArticleKind.ARTICLE)
-        return self._sketches(there, sketch.c.article_id.desc())
+        """Sketches of whole articles at this address, of documents that have one such article there and no more; the
+        latest where there are very many."""
+        several = func.count().over(partition_by=article.c.document_id)
+        there = select(article.c.id, several.label("several")).where(
+            article.c.url == url, article.c.kind == ArticleKind.ARTICLE
+        )
+        counted = there.subquery()
+        alone = select(counted.c.id).where(counted.c.several == 1)
+        return self._sketches(sketch.c.article_id.in_(alone), sketch.c.article_id.desc())
 
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         """Sketches of this time window, both ends included, that hold any of these terms: oldest first, textless."""
@@ -117,11 +124,16 @@ class StoredCandidates:
         """How many sketches there are, and in how many of them each of these terms stands."""
         hashes = {_hash(term): term for term in ("", *terms)}
         counted = select(term_frequency.c.hash, term_frequency.c.articles).where(among(term_frequency.c.hash, hashes))
-        counts = Counter({hashes[row.hash]: row.articles for row in self._session.execute(counted)})
-        for mine in self._session.execute(select(sketch.c.terms).where(sketch.c.article_id.in_(self._mine))).scalars():
-            counts.subtract(term for term in ("", *terms) if term in mine or not term)
-        total = counts.pop("", 0)
-        return total, {term: count for term, count in counts.items() if count > 0}
+        counts = {hashes[row.hash]: row.articles for row in self._session.execute(counted)}
+        found = {term: count - self._own_frequency[term] for term, count in counts.items()}
+        total = max(0, found.pop("", 0))
+        return total, {term: count for term, count in found.items() if count > 0}
+
+    @cached_property
+    def _own_frequency(self) -> Counter[str]:
+        """In how many of this document's own stored sketches each term stands; the empty one in all."""
+        rows = self._session.execute(select(sketch.c.terms).where(sketch.c.article_id.in_(self._mine))).scalars()
+        return Counter(term for terms in rows for term in {"", *terms})
 
     def _sketches(
         self, condition: ColumnElement[bool], order: ColumnElement[Any], *, with_text: bool = True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from app.model.article import ArticleKind
 from app.model.entity import Entity, Judgement
 from app.model.naming import fold
 from app.model.resolution import Resolution, Sketch
@@ -21,6 +22,7 @@ class Memory(Candidates):
         self.claim_ids: dict[str, UUID] = {}
         self.sketches: dict[UUID, Sketch] = {}
         self.judgements: list[Judgement] = []
+        self.alone: set[UUID] = set()
 
     def keep(self, resolution: Resolution) -> Resolution:
         self.by_id |= {entity.id: entity for entity in resolution.entities}
@@ -28,6 +30,9 @@ class Memory(Candidates):
             self.utterance_ids |= {each.key: each.id for each in item.utterances}
             self.claim_ids |= {each.key: each.id for each in item.claims}
             self.sketches[item.item.id] = item.sketch
+        articles = {each.item.id: each.item.findings.article for each in resolution.items}
+        whole = {id_: article.url for id_, article in articles.items() if article.kind is ArticleKind.ARTICLE}
+        self.alone |= {id_ for id_, url in whole.items() if list(whole.values()).count(url) == 1}
         for moved in resolution.regrouped:
             self.sketches[moved.article] = replace(self.sketches[moved.article], story=moved.story)
         for judgement in resolution.merged:
@@ -51,7 +56,7 @@ class Memory(Candidates):
         return [each for each in self._oldest_first() if each.digest == digest or wanted & set(each.bands)]
 
     def at_address(self, url: str) -> Sequence[Sketch]:
-        return [each for each in self._oldest_first() if each.url == url]
+        return [each for each in self._oldest_first() if each.url == url and each.article in self.alone]
 
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         wanted = set(terms)

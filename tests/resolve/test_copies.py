@@ -1,7 +1,8 @@
 """Copies are found and said to be copies; nothing is dropped."""
 
+from app.model.resolution import Item, Sketch
 from app.resolve import NoCandidates, resolve
-from app.resolve.copies import bands
+from app.resolve.copies import MOST_COMPARED, bands, closest
 from app.resolve.words import words
 from tests.resolve.making import ids, item
 from tests.resolve.memory import Memory
@@ -62,3 +63,18 @@ def test_bands_are_signed_64_bit() -> None:
     found = bands(words(REPORT))
     assert len(found) >= 42
     assert all(-(2**63) <= band < 2**63 for band in found)
+
+
+def test_of_many_alike_those_that_share_the_most_are_compared() -> None:
+    memory, new_id = Memory(), ids()
+    agencies = [REPORT + f" It was the {word} time." for word in ("first", "second", "third", "fourth")]
+    alike = [item(at, body=agencies[at % 4].replace("ferry", f"boat{at}", 1)) for at in range(100)]
+    for each in (item(200, body=agencies[0]), *alike):
+        memory.keep(resolve([each], memory, new_id))
+    found = closest(sketch_of(memory, item(300, body=agencies[0])), memory.sketches.values())
+    assert len(found) == MOST_COMPARED
+    assert item(200).id in {other.article for other, _ in found}
+
+
+def sketch_of(memory: Memory, arrived: Item) -> Sketch:
+    return resolve([arrived], memory, ids()).items[0].sketch

@@ -129,6 +129,14 @@ def test_who_was_known_by_the_family_name_alone_is_adopted_by_the_first_full_nam
     assert desk.person("Hugo Tarrant").id != full.id
 
 
+def test_a_title_once_printed_tells_a_family_name_from_its_namesakes() -> None:
+    desk = Desk()
+    wife = desk.person("Mrs Tarrant")
+    husband = desk.person("Mr Tarrant")
+    assert wife.id != husband.id
+    assert desk.person("Simon Tarrant").id == husband.id
+
+
 def test_two_full_names_at_once_adopt_nobody() -> None:
     desk = Desk()
     vague = desk.person("Tarrant")

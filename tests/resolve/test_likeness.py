@@ -1,5 +1,8 @@
 """What of two texts is the same: words, figures where they stand, names however they are spelt."""
 
+from random import Random
+from time import process_time
+
 import pytest
 
 from app.resolve.likeness import gist, likeness
@@ -32,3 +35,18 @@ def test_a_figure_is_the_same_in_the_same_setting(text: str, share: float) -> No
 def test_too_few_figures_and_names_tell_nothing() -> None:
     found = likeness(gist("the 14 of us went home in the rain"), gist("the 15 of us went home in the rain again"))
     assert (found.figures, found.names) == (None, None)
+
+
+def shouting(seed: int, names: int, letters: int) -> str:
+    """The same ordinary words, and names that are spelt with the same few letters in another order."""
+    random = Random(seed)
+    made = ("A" + "".join(random.choices("abcd", k=letters - 1)) for _ in range(names))
+    return "They said that the boats would run again. " + " ".join(f"of {name}" for name in made)
+
+
+@pytest.mark.parametrize(("names", "letters"), [(10, 2_000), (120, 40)])
+def test_names_of_any_length_and_number_are_compared_at_once(names: int, letters: int) -> None:
+    began = process_time()
+    for seed in range(5):
+        likeness(gist(shouting(seed, names, letters)), gist(shouting(seed + 100, names, letters)))
+    assert process_time() - began < 3

@@ -1,6 +1,8 @@
 """Articles about one event share a story; others do not."""
 
+from collections.abc import Collection, Mapping
 from datetime import timedelta
+from typing import override
 from uuid import UUID
 
 from hypothesis import given, settings
@@ -205,3 +207,25 @@ def test_in_any_order_the_same_stories_come_out_and_looking_twice_changes_nothin
     second = memory.keep(resolve([items[again]], memory, new_id))
     assert second.regrouped == second.merged == ()
     assert {article: sketch.story for article, sketch in memory.sketches.items()} == before
+
+
+class Counting(Memory):
+    """Counts what it is asked of terms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    @override
+    def document_frequency(self, terms: Collection[str]) -> tuple[int, Mapping[str, int]]:
+        self.asked += terms
+        return super().document_frequency(terms)
+
+
+def test_what_is_stored_of_a_term_is_asked_once_for_a_document() -> None:
+    memory = Counting()
+    for document in (EVENTS[:2], EVENTS):
+        memory.asked.clear()
+        items = [item(100 * len(document) + at, title=title, body=body) for at, (title, body) in enumerate(document)]
+        memory.keep(resolve(items, memory, ids(1_000)))
+        assert len(memory.asked) == len(set(memory.asked)) > 0

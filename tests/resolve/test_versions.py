@@ -1,6 +1,7 @@
 """What an outlet made of its own article is a version of it; what another printed is a copy."""
 
 from dataclasses import replace
+from functools import partial
 
 from app.model.article import ArticleKind
 from app.model.resolution import Item, Resolved
@@ -19,6 +20,12 @@ def printed(
     made = item(number, title=title, body=body)
     article = replace(made.findings.article, url=url, outlet=outlet)
     return replace(made, findings=replace(made.findings, article=article))
+
+
+def of_kind(kind: ArticleKind, number: int, body: str, *, title: str = "") -> Item:
+    """What stands among others on a page."""
+    made = printed(number, body, title=title, url=ADDRESS)
+    return replace(made, findings=replace(made.findings, article=replace(made.findings.article, kind=kind)))
 
 
 def arrived(*items: Item) -> list[Resolved]:
@@ -73,14 +80,49 @@ def test_what_one_page_holds_twice_is_a_copy() -> None:
 
 
 def test_briefs_of_one_page_are_told_by_their_words_alone() -> None:
-    def brief(number: int, body: str) -> Item:
-        made = printed(number, body, title="", url=ADDRESS)
-        article = replace(made.findings.article, kind=ArticleKind.BRIEF)
-        return replace(made, findings=replace(made.findings, article=article))
-
-    _, other, same = arrived(brief(1, REPORT), brief(2, OTHER), brief(3, REPORT))
+    _, other, same, corrected = arrived(
+        *(of_kind(ArticleKind.BRIEF, at, body) for at, body in enumerate((REPORT, OTHER, REPORT, CORRECTED)))
+    )
     assert other.version is None
     assert same.version is not None
+    assert corrected.version is not None
+    assert corrected.version.reasons[0] == "the same page"
+
+
+def test_an_update_of_a_live_page_is_no_version_of_another_that_tells_the_same_event() -> None:
+    follow = REPORT.partition(" and that")[0] + ". A tug came from Sellen, and the harbour master has closed the pier."
+    update = partial(of_kind, ArticleKind.LIVE_UPDATE)
+    memory, new_id = Memory(), ids()
+    (first,) = memory.keep(resolve([update(1, REPORT, title="Alpha")], memory, new_id)).items
+    again, other = resolve([update(2, REPORT, title="Alpha"), update(3, follow, title="Delta")], memory, new_id).items
+    assert again.version is not None
+    assert again.version.of == first.item.id
+    assert other.version is None
+
+
+def test_of_what_one_page_holds_the_most_alike_alone_is_the_later_version() -> None:
+    update = partial(of_kind, ArticleKind.LIVE_UPDATE, title="The ferry")
+    memory, new_id = Memory(), ids()
+    memory.keep(resolve([update(1, REPORT)], memory, new_id))
+    near, same = resolve([update(2, CORRECTED), update(3, REPORT)], memory, new_id).items
+    assert (near.version, same.copy) == (None, None)
+    assert near.copy is not None
+    assert same.version is not None
+
+
+def test_an_address_that_several_articles_of_a_document_have_tells_nothing() -> None:
+    def forecast(number: int, day: str, body: str) -> Item:
+        return printed(number, body, title=f"Weather forecast for {day}", url=ADDRESS)
+
+    memory, new_id = Memory(), ids()
+    days = [
+        [forecast(1, "Monday", "Rain from the west."), forecast(2, "Tuesday", "Sun until noon.")],
+        [forecast(3, "Wednesday", "Snow in the hills."), forecast(4, "Thursday", "A dry and cold morning.")],
+        [forecast(5, "Friday", "Fog along the river Orme.")],
+    ]
+    for each in days:
+        found = memory.keep(resolve(each, memory, new_id)).items
+        assert {one.version for one in found} == {None}
 
 
 def test_processing_the_first_again_makes_it_no_version_of_the_second() -> None:

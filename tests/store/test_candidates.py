@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import delete, update
 
 from app.kit.ids import new_id
+from app.model.article import ArticleKind
 from app.store import documents, entities
 from app.store.candidates import StoredCandidates
 from app.store.session import Database
@@ -67,6 +68,17 @@ def test_sketches_of_other_documents_are_remembered_and_ones_own_are_not(databas
         assert nobody.nearby(["bridge"], AT + timedelta(seconds=1), AT + timedelta(days=1)) == []
         assert nobody.nearby(["unheard"], AT, AT) == []
         assert nobody.nearby([], AT, AT) == []
+
+
+def test_an_address_is_that_of_the_one_article_that_its_document_has_there(database: Database) -> None:
+    world, address = World(), "https://courier.example/bridge"
+    whole = findings(replace(ARTICLE, url=address))
+    brief = replace(whole, article=replace(whole.article, kind=ArticleKind.BRIEF))
+    _, [alone, _] = stored(database, world, whole, brief)
+    stored(database, world, whole, whole)
+    with database.session() as session:
+        assert [each.article for each in StoredCandidates(session, NOBODY).at_address(address)] == [alone]
+        assert StoredCandidates(session, NOBODY).at_address("https://courier.example") == []
 
 
 def test_document_frequency_counts_the_sketches_of_others(database: Database) -> None:
