@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.attribute.lexicon import OCCASIONS, addressing, nouns
+from app.attribute.passives import hearers, is_passive
 from app.attribute.phrases import Phrase, phrase_of
 from app.attribute.saying import Saying
 from app.attribute.tree import Range
@@ -30,9 +31,8 @@ def _candidates(saying: Saying) -> Iterator[int]:
         yield from _of_noun(saying)
         return
     if "object" in places:
-        if _is_passive(saying):
-            yield from tree.children(head, "nsubjpass")
-            yield from tree.children(tree.tokens[head].head, "nsubj") if tree.tokens[head].dep == "advcl" else ()
+        if is_passive(tree, head):
+            yield from hearers(tree, head)
             return
         yield from _objects(saying)
     if "dative" in places:
@@ -42,14 +42,6 @@ def _candidates(saying: Saying) -> Iterator[int]:
         if after and saying.word(preposition) in places:
             yield from tree.children(preposition, "pobj")
     yield from _of_setting(saying)
-
-
-def _is_passive(saying: Saying) -> bool:
-    """Is the head passive ("was told"), or a participle before what was done then ("Asked whether …, she left")?"""
-    tree, token = saying.tree, saying.tree.tokens[saying.head]
-    if tree.child(saying.head, "nsubjpass", "auxpass") is not None:
-        return True
-    return token.dep == "advcl" and token.tag == "VBN" and tree.child(saying.head, "nsubj", "aux") is None
 
 
 def _objects(saying: Saying) -> Iterator[int]:

@@ -34,3 +34,8 @@ def test_a_passive_that_addresses_nobody_stays() -> None:
     text = "Helen Marsh was quoted as saying that the job was gone."
     said = ["that the job was gone"]
     assert parties(text, "saying", said, ["Helen Marsh"]) == (said, ["Helen Marsh"])
+
+
+def test_who_was_asked_before_he_spoke_is_not_who_asked() -> None:
+    text = "Asked about the money, Tom Hale said he was tired."
+    assert parties(text, "Asked", ["the money"], ["Tom Hale"]) == (["the money"], [])
