@@ -144,7 +144,7 @@ def _origin(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
         return None
     for index in range(*phrase.stretch):
         mention = cast.mention(index)
-        if mention is None or tree.at(mention.span.start) != index:
+        if mention is None or tree.at(mention.span.start) != index or _is_joined_on(tree, mention):
             continue
         before = _preposition(tree, phrase, index)
         possesses = tree.tokens[index].dep == "poss" and tree.tokens[index].head == phrase.head
@@ -156,9 +156,17 @@ def _origin(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
 def _preposition(tree: Tree, phrase: Phrase, first: int) -> str:
     """The word before the name's own phrase ("from *the growers' federation* Olivanor": from)."""
     index = first - 1
-    while index > phrase.stretch.first and tree.tokens[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+    while index > phrase.stretch.first and (
+        tree.tokens[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "PART") or tree.tokens[index].dep in ("amod", "punct")
+    ):
         index -= 1
     return tree.tokens[index].text.lower()
+
+
+def _is_joined_on(tree: Tree, mention: Mention) -> bool:
+    """Does the name only begin a word with a hyphen ("the *Abidjan*-based firm")?"""
+    after = tree.covering(mention.span).end
+    return after < len(tree.tokens) and tree.tokens[after].text == "-" and tree.tokens[after].start == mention.span.end
 
 
 def _is_joined(tree: Tree, cast: Cast, phrase: Phrase) -> bool:

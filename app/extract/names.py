@@ -25,6 +25,8 @@ _DESIGNATORS = (
 )
 _PORTFOLIO = ("minister", "secretary", "ministers")
 _FIELDS = words("app.extract", "portfolios.txt")
+_POSTNOMINALS = words("app.extract", "postnominals.txt")
+_INHABITANTS = ("man", "woman", "men", "women")
 _FEWEST = 2
 _POSSESSIVES = ("'s", "’s", "'", "’", "s'")
 
@@ -36,10 +38,23 @@ def names(tokens: Sequence[Token], named: Iterable[Named]) -> Iterator[Found]:
         if kind is None:
             continue
         first = _after_portfolio(tokens, stretch.first, stretch.end)
-        held = first > stretch.first
-        trimmed = _trimmed(tokens, first, stretch.end, EntityKind.PERSON if held else kind)
-        if trimmed is not None and _is_name(tokens, trimmed) and not _is_portfolio(tokens, trimmed):
-            yield _designated(tokens, trimmed)
+        kind = EntityKind.PERSON if first > stretch.first else kind
+        for start, end in _each(tokens, first, stretch.end):
+            trimmed = _trimmed(tokens, start, end, kind)
+            if trimmed is not None and _is_name(tokens, trimmed) and not _is_portfolio(tokens, trimmed):
+                yield _designated(tokens, trimmed)
+
+
+def _each(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names that commas part, where nothing ties the words before to those behind ("According to *Hale, Holm* had
+    …"; but "Robert Hale, Jr.")."""
+    for comma in range(first + 1, end - 1):
+        before, behind = range(first, comma), range(comma + 1, end)
+        tied = any(tokens[i].head in behind for i in before) or any(tokens[i].head in before for i in behind)
+        if tokens[comma].text == "," and not tied:
+            yield first, comma
+            first = comma + 1
+    yield first, end
 
 
 def _after_portfolio(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -60,8 +75,19 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int, kind: EntityKind) ->
         end -= 1
     if kind is EntityKind.PERSON:
         end = _before_possessive(tokens, first, end)
+        if end - first > 1 and tokens[end - 1].text.rstrip(".") in _POSTNOMINALS:
+            first, end = _from_given_name(tokens, first, end - 1), end - 1
         first = _after_titles(tokens, first, end)
     return Found(first, end, kind, _SURE) if first < end else None
+
+
+def _from_given_name(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where a name begins that letters after it cut off: "*Marguerite* Oyelaran KC"."""
+    while (
+        end - first < _FEWEST and first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].dep == "compound"
+    ):
+        first -= 1
+    return first
 
 
 def _opens_badly(token: Token) -> bool:
@@ -92,15 +118,21 @@ def _after_titles(tokens: Sequence[Token], first: int, end: int) -> int:
 
 
 def _is_name(tokens: Sequence[Token], found: Found) -> bool:
-    """Names hold a capital or a letter without case; a lone role or demonym is no name of a person."""
+    """Names hold a capital or a letter without case; a lone role or nationality is no name of a person, an
+    inhabitant ("the *Frenchman*") none of a body either."""
     if not any(t.text[:1].isalpha() and not t.text[:1].islower() for t in tokens[found.first : found.end]):
         return False
     only = tokens[found.first]
-    return not (
-        found.kind is EntityKind.PERSON
-        and found.end - found.first == 1
-        and (is_role(only) or is_honorific(only) or country_of(only.text) is not None)
-    )
+    if found.end - found.first > 1 or found.kind not in (EntityKind.PERSON, EntityKind.ORGANISATION):
+        return True
+    if _is_inhabitant(only.text):
+        return False
+    is_word = is_role(only) or is_honorific(only) or country_of(only.text) is not None
+    return found.kind is EntityKind.ORGANISATION or not is_word
+
+
+def _is_inhabitant(word: str) -> bool:
+    return any(country_of(word.removesuffix(ending)) for ending in _INHABITANTS if word.endswith(ending))
 
 
 def _is_portfolio(tokens: Sequence[Token], found: Found) -> bool:

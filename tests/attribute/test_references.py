@@ -217,3 +217,7 @@ def test_after_a_question_it_is_open_who_speaks() -> None:
 def test_a_person_is_on_the_scene_after_any_preposition() -> None:
     text = "[Robert Dale] said no.\n\nSupport came from Peter Lund of the ferry board. [He] said the lock was old."
     assert meant(text) == ["Robert Dale", "Peter Lund"]
+
+
+def test_a_paper_speaks_for_who_made_it_not_for_where_he_is_based() -> None:
+    assert meant("[A report by the Oslo-based consultancy Holm & Co] said the sluice was shut.") == ["Holm & Co"]

@@ -159,3 +159,18 @@ def test_a_lone_surname_with_an_office_after_it_is_a_persons() -> None:
     found = mentions("Brandl, the spokesman of the Orvanian president, said the report was being studied.")
     assert found["Brandl"].entity_kind is EntityKind.PERSON
     assert [role.text for role in found["Brandl"].roles] == ["spokesman of the Orvanian president"]
+
+
+def test_a_comma_parts_two_names_that_nothing_ties() -> None:
+    found = mentions("According to Hale, Holm had shouted at the guards.")
+    assert {"Hale", "Holm"} <= set(found)
+
+
+def test_letters_after_a_name_are_no_part_of_it() -> None:
+    found = mentions("Marguerite Oyelaran KC said the claim was false. Oyelaran left.")
+    assert found["Marguerite Oyelaran"].name == found["Oyelaran"].name == "Marguerite Oyelaran"
+
+
+def test_an_inhabitant_is_no_name() -> None:
+    found = extract(article("The Frenchman said no warning had been given."), pipeline()).mentions
+    assert [(m.surface, m.kind) for m in found] in ([], [("Frenchman", MentionKind.ADJECTIVE)])
