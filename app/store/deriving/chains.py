@@ -1,5 +1,7 @@
 """Versions that a later one replaced, or replaces no more: they have changed, though nothing is written in them."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
@@ -27,8 +29,8 @@ def touch_replaced(session: Session, came_or_went: Collection[Link], moment: dat
     firsts = {first for _, first in came_or_went}
     query = select(article.c.id, func.coalesce(article.c.version_of, article.c.id))
     theirs = query.where(among(article.c.id, firsts) | among(article.c.version_of, firsts))
-    chains = session.execute(theirs).all() if firsts else []
-    earlier = (
-        [member for member, chain in chains if chain == first and member < later] for later, first in came_or_went
-    )
-    touch(session, article, {max(members) for members in earlier if members}, moment)
+    chains: dict[UUID, list[UUID]] = defaultdict(list)
+    for member, first in session.execute(theirs.order_by(article.c.id)) if firsts else ():
+        chains[first].append(member)
+    before = ((chains[first], bisect_left(chains[first], later)) for later, first in came_or_went)
+    touch(session, article, {chain[at - 1] for chain, at in before if at}, moment)

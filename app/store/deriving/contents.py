@@ -7,9 +7,9 @@ from uuid import UUID
 from app.model.mention import Mention
 from app.model.quote import Quote
 from app.model.resolution import Resolved
-from app.model.span import Span
+from app.model.span import Span, within
 from app.store.deriving.reconcile import Sibling, natural_key
-from app.store.deriving.rows import Row, denoted, mention_rows, named_in, quote_row
+from app.store.deriving.rows import Row, denoted, mention_rows, quote_row
 
 QUOTE_KEY = ("article_id", "content", "speaker_spans", "cue_spans")
 
@@ -62,7 +62,9 @@ def _about(
     resolved: Resolved, quotes: list[Row], mentions: list[Row], claims_about: list[frozenset[UUID]]
 ) -> list[frozenset[UUID]]:
     """Whom or what each quote is about: those named in its words, and those its claims are about."""
-    about = [named_in(row["content"], mentions) for row in quotes]
+    named = {row["span"]: row["entity_id"] for row in mentions if row["entity_id"] is not None}
+    ordered = sorted(named)
+    about = [{named[each] for span in row["content"] for each in within(ordered, span)} for row in quotes]
     for claim, also in zip(resolved.item.findings.claims, claims_about, strict=True):
         about[claim.quote] |= also
     return [frozenset(each) for each in about]

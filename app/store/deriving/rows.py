@@ -3,6 +3,7 @@
 Surfaces and quoted words are cut from the article's text here, so that a row's words are always those under its span.
 """
 
+from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from app.model.article import Article
 from app.model.mention import Mention, MentionKind
 from app.model.quote import Cue, Party, Quote
 from app.model.resolution import Resolved
-from app.model.span import Span, joined, surface
+from app.model.span import Span, joined, meets, surface
 from app.store.names import key_of
 
 type Row = dict[str, Any]
@@ -32,9 +33,11 @@ def mention_rows(resolved: Resolved) -> list[Row]:
     rows: dict[Span, Row] = {}
     for mention in resolved.item.findings.mentions:
         rows.setdefault(mention.span, _mention_row(mention, text, who.get(mention.span)))
+    taken = list(joined(rows))
     for party, mention, made_by in _referring(resolved.item.findings.quotes):
         span, entity_id = party.spans[0], who.get(mention.span)
-        if entity_id is not None and not any(span.overlaps(taken) for taken in rows):
+        if entity_id is not None and not meets(taken, span):
+            insort(taken, span)
             row = _mention_row(mention, text, entity_id)
             own = {"span": span, "surface": span.of(text), "kind": party.form}
             rows[span] = {**row, **own, "confidence": party.confidence, "made_by": made_by}
@@ -122,13 +125,4 @@ def _cue(cue: Cue | None, text: str) -> Row:
         "cue_spans": spans or None,
         "cue_lemma": cue.lemma,
         "cue_kind": cue.kind,
-    }
-
-
-def named_in(content: Sequence[Span], mentions: Sequence[Row]) -> set[UUID]:
-    """The entities of those mention rows that stand in the quoted words."""
-    return {
-        row["entity_id"]
-        for row in mentions
-        if row["entity_id"] is not None and any(span.covers(row["span"]) for span in content)
     }

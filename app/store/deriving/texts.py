@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from app.model.resolution import Resolution
+from app.model.span import Span
 from app.store.deriving.contents import QUOTE_KEY, Contents, contents
 from app.store.deriving.reconcile import (
     Difference,
@@ -106,10 +107,10 @@ def _detach_versions(session: Session, gone: Sequence[UUID], moment: datetime) -
 
 
 def _save_roles(session: Session, texts: Sequence[Contents], found: _Differences, moment: datetime) -> None:
-    rows = []
-    for each in texts:
-        ids = {span: id_ for (article_id, span, _), id_ in found.mentions.ids.items() if article_id == each.article_id}
-        rows += [{**each.place, **row} for row in role_rows(each.resolved, ids)]
+    ids: dict[UUID, dict[Span, UUID]] = {each.article_id: {} for each in texts}
+    for (article_id, span, _), id_ in found.mentions.ids.items():
+        ids[article_id][span] = id_
+    rows = [{**each.place, **row} for each in texts for row in role_rows(each.resolved, ids[each.article_id])]
     roles = difference(
         session, entity_role, among(entity_role.c.article_id, found.article_ids), ("mention_id", "span"), rows
     )
