@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from app.model.article import Article
 from app.model.mention import Mention, MentionKind
 from app.model.quote import Cue, Party, Quote
 from app.model.resolution import Resolved
@@ -75,8 +74,8 @@ def role_rows(resolved: Resolved, mention_ids: Mapping[Span, UUID]) -> list[Row]
     return list(rows.values())
 
 
-def quote_row(quote: Quote, article: Article, who: Mapping[Span, UUID], utterance_id: UUID) -> Row:
-    text = article.text
+def quote_row(quote: Quote, text: str, who: Mapping[Span, UUID], utterance_id: UUID) -> Row:
+    """The row of a quote in the article that has this text."""
     speaker = _party("speaker", quote.speaker, text, who)
     folded = None if speaker["speaker_text"] is None else key_of(speaker["speaker_text"])
     return {
