@@ -19,6 +19,7 @@ def records(content: bytes) -> Iterator[bytes]:
     lines = list(_LINE.finditer(content))
     ends = [line.start() for line in lines[1:]] + [len(content)]
     for line, end in zip(lines, ends, strict=True):
-        payload = content[line.end() : min(end, line.end() + int(line[3]))]
+        length = int(line[3])
+        payload = content[line.end() : min(end, line.end() + length)]
         kind = b"response" if line[1].startswith(b"http") else b"metadata"
-        yield _WARC % (kind, line[1], len(payload), payload)
+        yield _WARC % (kind, line[1], length, payload)

@@ -10,28 +10,31 @@ from app.model.errors import TooLarge, Unreadable
 from app.model.expansion import BEYOND, EXPANDED_AT_MOST, GZIP_WINDOW, MAGIC
 
 _STEP = 65_536
+_SIZE = 4
 _MOST_DAMAGED = 1_000
 _DAMAGED = "The gzip file is damaged: compress the page again and resend it."
 
 
-def gunzip(content: bytes, at_most: int = EXPANDED_AT_MOST) -> bytes:
-    """All members of a gzip file, one after another, up to the first that is damaged.
+def gunzip(content: bytes, at_most: int = EXPANDED_AT_MOST) -> tuple[bytes, bool]:
+    """All members of a gzip file, one after another, up to the first that is damaged, and whether that is all of it.
 
     Raises TooLarge where the plain bytes would pass `at_most`, Unreadable where the first member is damaged; a file cut
     off or followed by rubbish gives what came before.
     """
-    pieces: list[bytes] = []
+    pieces, whole = [], True
     for piece in members(content, at_most):
         if piece is None:
+            whole = False
             break
         pieces.append(piece)
     if not pieces:
         raise Unreadable(_DAMAGED)
-    return b"".join(pieces)
+    return b"".join(pieces), whole
 
 
 def members(content: bytes, at_most: int = EXPANDED_AT_MOST) -> Iterator[bytes | None]:
-    """Each member of a gzip file in turn; None in place of a stretch that is damaged, after which the next is sought.
+    """Each member of a gzip file in turn; None in place of a stretch that is damaged, after which the next is sought,
+    and after the beginning of one that is cut off.
 
     Raises TooLarge where the plain bytes would pass `at_most`.
     """
@@ -46,6 +49,13 @@ def members(content: bytes, at_most: int = EXPANDED_AT_MOST) -> Iterator[bytes |
         else:
             room -= len(plain)
             yield plain
+            if not _ends(content[at - _SIZE : at], plain):
+                yield None
+
+
+def _ends(trailer: bytes, plain: bytes) -> bool:
+    """Whether a member was read to its end: it ends with its plain size (RFC 1952, 2.3.1)."""
+    return trailer == (len(plain) % 2**32).to_bytes(_SIZE, "little")
 
 
 def opening(content: bytes) -> bytes:
@@ -64,7 +74,7 @@ def decoded(body: bytes, encoding: str, at_most: int) -> bytes:
     Unreadable where gzip is damaged.
     """
     if body.startswith(MAGIC):
-        return gunzip(body, at_most)
+        return gunzip(body, at_most)[0]
     for expanded in _DECODERS.get(encoding, ()):
         try:
             plain = expanded(body, at_most + 1)
