@@ -41,7 +41,7 @@ def want(session: Session, address: Address, *, now: datetime) -> tuple[Document
     """
     record, created = wanted.want(session, address.url, address.outlet, now)
     if created:
-        queue.enqueue(session, record.id)
+        _enqueue(session, record)
     return record, created
 
 
@@ -68,18 +68,26 @@ def accept(session: Session, submission: Submission, *, max_bytes: int, now: dat
         now=now,
     )
     if created:
-        queue.enqueue(session, record.id)
+        _enqueue(session, record)
     return record, created
 
 
 def again(session: Session, document_id: UUID) -> DocumentRecord:
     """Queue a document that failed, or is done, to be processed again. Raises `NotFound` and `Conflict`."""
     record = documents.requeue(session, document_id)
-    queue.enqueue(session, document_id)
+    _enqueue(session, record)
     return record
 
 
 def ensure_queued(session: Session, document_id: UUID) -> None:
     """See to it that a document that has not ended has a job. Nothing where it has one, or has ended. `NotFound`."""
-    if documents.get(session, document_id).state not in documents.ENDED and not queue.holds(session, document_id):
-        queue.enqueue(session, document_id)
+    record = documents.get(session, document_id)
+    if record.state not in documents.ENDED and not queue.holds(session, document_id):
+        _enqueue(session, record)
+
+
+def _enqueue(session: Session, record: DocumentRecord) -> None:
+    if record.sha256 is None:
+        queue.enqueue_fetch(session, record.id)
+    else:
+        queue.enqueue(session, record.id)

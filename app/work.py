@@ -1,12 +1,15 @@
 """The worker: the queue's tasks.
 
-One task has a document fetched where it came as a URL, and runs the flow on it; one looks at a source; a periodic one
-queues the sources that are due.
+One task fetches a document that came as a URL, one runs the flow on a document; one looks at a source, a periodic one
+queues the sources that are due. What waits for the web and what computes are taken side by side, one job of each at a
+time: a document that is read for minutes holds up no fetch and no look.
 """
 
 import asyncio
 import contextlib
+from collections.abc import Coroutine, Iterator
 from importlib import metadata
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -42,7 +45,7 @@ def run(settings: Settings, database_url: str, *, until_empty: bool = False) -> 
     where that was reached, False after a signal. Raises `Unavailable` where the queue cannot be reached any more. The
     NLP model is loaded once, before the first document.
     """
-    patient = Database(database_url, pool_size=3, statement_timeout=PATIENCE_SECONDS, lock_timeout=PATIENCE_SECONDS)
+    patient = Database(database_url, pool_size=5, statement_timeout=PATIENCE_SECONDS, lock_timeout=PATIENCE_SECONDS)
     with contextlib.closing(patient) as database:
         models = flow.Models.load(settings.spacy_model, settings.tagger)
         web = Web(limits_of(settings), StoredTurns(database))
@@ -68,12 +71,13 @@ def application(database: Database, models: flow.Models, web: Web, database_url:
     """The queue's application with the tasks it knows."""
     app = App(connector=queue.connector(database_url))
 
-    @app.task(
-        name=queue.PROCESS_DOCUMENT,
-        queue=queue.DOCUMENTS,
-        pass_context=True,
-        retry=RetryStrategy(wait=2, linear_wait=5),
-    )
+    retried = RetryStrategy(wait=2, linear_wait=5)
+
+    @app.task(name=queue.FETCH_DOCUMENT, queue=queue.PAGES, pass_context=True, retry=retried)
+    def fetch_document(context: JobContext, document_id: str, deaths: int = 0) -> None:  # noqa: ARG001
+        fetch(UUID(document_id), database, web, context.job.attempts)
+
+    @app.task(name=queue.PROCESS_DOCUMENT, queue=queue.DOCUMENTS, pass_context=True, retry=retried)
     def process_document(context: JobContext, document_id: str, deaths: int = 0) -> None:  # noqa: ARG001
         process(UUID(document_id), database, models, web, context.job.attempts)
 
@@ -89,11 +93,27 @@ def application(database: Database, models: flow.Models, web: Web, database_url:
     return app
 
 
+def fetch(document_id: UUID, database: Database, web: Web, tried: int) -> None:
+    """Fetch a document that this was tried with so often before, and queue it for the flow. Whatever is raised asks for
+    another try."""
+    with _giving_up(document_id, database, tried):
+        if pages.obtain(document_id, database, web):
+            with database.session() as session:
+                queue.enqueue(session, document_id)
+
+
 def process(document_id: UUID, database: Database, models: flow.Models, web: Web, tried: int) -> None:
     """Run the flow on a document that was tried so often before. Whatever is raised asks for another try."""
-    try:
-        if pages.obtain(document_id, database, web):
+    with _giving_up(document_id, database, tried):
+        if pages.obtain(document_id, database, web):  # earlier releases queued here what is yet to be fetched
             flow.process(document_id, database, models)
+
+
+@contextlib.contextmanager
+def _giving_up(document_id: UUID, database: Database, tried: int) -> Iterator[None]:
+    """Mark a document failed that broke off too often. One that is not there needs nothing."""
+    try:
+        yield
     except NotFound:
         log.warning("a job names no document", document=str(document_id))
     except Exception as error:
@@ -117,25 +137,34 @@ def look(source_id: UUID, database: Database, web: Web, max_bytes: int) -> None:
 async def _work(app: App, database: Database, stalled_seconds: float, until_empty: bool) -> bool:
     stop = asyncio.Event()
     async with app.open_async():
-        work = app.run_worker_async(
-            queues=[queue.DOCUMENTS] if until_empty else [queue.DOCUMENTS, queue.SOURCES],
+        with on_stop(stop.set):
+            workers = [asyncio.create_task(each) for each in _workers(app, stalled_seconds, until_empty)]
+            stopped = asyncio.create_task(stop.wait())
+            rescuer = asyncio.create_task(_rescue_for_ever(database, stalled_seconds))
+            ends = [*workers, stopped, *([asyncio.create_task(_emptied(database))] if until_empty else [])]
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            lost = any(worker.done() for worker in workers)
+            for task in (rescuer, *ends):
+                task.cancel()  # the workers finish the jobs at hand
+            outcomes = await asyncio.gather(*ends, rescuer, return_exceptions=True)
+    if lost or any(isinstance(outcome, Exception) for outcome in outcomes):
+        raise Unavailable("The queue cannot be reached any more: see to the database, then start the worker again.")
+    return not stop.is_set()
+
+
+def _workers(app: App, stalled_seconds: float, until_empty: bool) -> list[Coroutine[Any, Any, None]]:
+    """One for what computes, one for what waits for the web."""
+    gathered = [queue.PAGES] if until_empty else [queue.PAGES, queue.SOURCES]
+    return [
+        app.run_worker_async(
+            queues=queues,
             delete_jobs="successful",
             update_heartbeat_interval=stalled_seconds / 5,
             stalled_worker_timeout=stalled_seconds,
             install_signal_handlers=False,
         )
-        with on_stop(stop.set):
-            worker, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
-            rescuer = asyncio.create_task(_rescue_for_ever(database, stalled_seconds))
-            ends = [worker, stopped, *([asyncio.create_task(_emptied(database))] if until_empty else [])]
-            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-            lost = worker.done()
-            for task in (rescuer, *ends):
-                task.cancel()  # the worker finishes the document at hand
-            outcomes = await asyncio.gather(*ends, rescuer, return_exceptions=True)
-    if lost or any(isinstance(outcome, Exception) for outcome in outcomes):
-        raise Unavailable("The queue cannot be reached any more: see to the database, then start the worker again.")
-    return not stop.is_set()
+        for queues in ([queue.DOCUMENTS], gathered)
+    ]
 
 
 async def _emptied(database: Database) -> None:

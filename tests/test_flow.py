@@ -1,3 +1,4 @@
+import gzip
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from app.kit.clock import now
 from app.model.article import Article, ArticleKind
 from app.model.document import Document, DocumentState, Skipped
 from app.store import articles, changes, claims, documents, mentions, quotes, stories
+from app.store.paging import DatedSort
 from app.store.session import Database
 from tests.language import brittle, models
 from tests.normalise.test_boilerplate import APPEAL, REPORTS, dump
@@ -70,6 +72,25 @@ def test_another_text_from_the_same_address_is_a_later_version_and_both_are_kept
     assert {quote.article.id for quote in current.items} == {unchanged}
     assert {quote.article.id for quote in every.items} == {first, corrected, unchanged}
     assert (len(current.items), len(every.items)) == (3, 9)
+
+
+def test_a_page_that_broke_off_on_its_way_is_told_and_replaces_nothing(database: Database) -> None:
+    days = "".join(f"<p>On day {day} Mayor Marta Quill said that work takes {day + 3} weeks.</p>" for day in range(60))
+    page = f"<html><body><article><h1>Harbour bridge to stay free</h1>{days}</article></body></html>"
+    whole = gzip.compress(page.encode())
+    told = []
+    for content in (whole, whole[: len(whole) // 2]):
+        with database.session() as session:
+            given = Submission(content=content, media_type="application/gzip", url="https://courier.example/bridge")
+            record, _ = intake.accept(session, given, max_bytes=50_000_000, now=now())
+        flow.process(record.id, database, MODELS)
+        with database.session() as session:
+            told.append(documents.get(session, record.id))
+    with database.session() as session:
+        every = articles.page(session, articles.ArticleFilter(), after=None, limit=10, sort=DatedSort.OLDEST).items
+    assert [len(record.skipped) for record in told] == [0, 1]
+    assert [(each.truncated, each.superseded) for each in every] == [(False, False), (True, True)]
+    assert every[1].version_of == every[0].id
 
 
 def ids_of_everything(database: Database, document_id: UUID) -> dict[str, set[UUID]]:

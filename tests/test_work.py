@@ -1,7 +1,7 @@
 import signal
 import subprocess
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,8 @@ from procrastinate import App
 from sqlalchemy import text
 
 from app import intake, work
+from app.extract.pieces import Piece
+from app.extract.pipeline import Parse, Pipeline
 from app.fetch import Limits, Web
 from app.flow import Models
 from app.intake import Address, Submission
@@ -23,7 +25,7 @@ from app.store import articles, documents, queue, quotes, sources
 from app.store.session import Database
 from app.store.sources import Schedule
 from tests.fetch.site import Turns, reply, serving
-from tests.language import brittle
+from tests.language import brittle, pipeline, tagger
 from tests.processes import command, environment, run, wait_until
 
 MANY = 200
@@ -171,6 +173,39 @@ def test_a_worker_fetches_what_came_as_a_url_and_looks_at_new_sources(database: 
         assert failure is not None
         assert failure.stage == "fetch"
     assert sorted(site.asked) == ["/feed", "/page", "/robots.txt"]
+
+
+class Waiting(Pipeline):
+    """Parses a text that was sent in only once the pages that were asked for are there."""
+
+    def __init__(self, database: Database, page: UUID) -> None:
+        self.database = database
+        self.page = page
+
+    def parse(self, pieces: Iterable[Piece]) -> Parse:
+        texts = list(pieces)
+        if any("Town 7" in piece.text for piece in texts):
+            wait_until(self._fetched)
+        return pipeline().parse(texts)
+
+    def _fetched(self) -> bool:
+        with self.database.session() as session:
+            return documents.get(session, self.page).sha256 is not None
+
+
+def test_a_page_is_fetched_while_a_long_document_is_read(
+    database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit(database, 7)
+    with serving(page=reply()) as site:
+        with database.session() as session:
+            page, _ = intake.want(session, Address(url=site.url()), now=now())
+        monkeypatch.setattr(Models, "load", lambda *_names: Models(Waiting(database, page.id), tagger()))
+        settings = Settings(fetch_allowed_hosts=frozenset({f"127.0.0.1:{site.port}"}))
+
+        assert work.run(settings, database_url, until_empty=True)
+
+    assert states(database) == {DocumentState.DONE: 2}
 
 
 def test_what_nobody_foresaw_is_kept_with_the_source(database: Database) -> None:

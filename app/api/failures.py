@@ -42,12 +42,16 @@ def install(app: FastAPI) -> None:
 
 def field_errors(errors: Sequence[Any], prefix: tuple[str, ...] = ()) -> tuple[FieldError, ...]:
     """Pydantic's errors with JSON pointers. What was sent is not repeated: it may be long, or secret."""
-    return tuple(FieldError(pointer=pointer((*prefix, *e["loc"])), detail=_sentence(e)[:2_000]) for e in errors)
+    located = [((*prefix, *e["loc"]), e) for e in errors]
+    return tuple(FieldError(pointer=pointer(path), detail=_sentence(path, e)[:2_000]) for path, e in located)
 
 
-def _sentence(error: Mapping[str, Any]) -> str:
-    """What is wrong, in words where the library would print a pattern."""
-    return SHAPES.get(error.get("ctx", {}).get("pattern"), str(error["msg"]))
+def _sentence(path: Sequence[str | int], error: Mapping[str, Any]) -> str:
+    """What is wrong, in our own words where we have any, and in words where the library would print a pattern."""
+    if error["type"] == "extra_forbidden":
+        return f"there is no such {'parameter' if path[0] == 'query' else 'field'}"
+    said = str(error["msg"]).removeprefix("Value error, ")
+    return SHAPES.get(error.get("ctx", {}).get("pattern"), said)
 
 
 def pointer(path: Sequence[str | int]) -> str:

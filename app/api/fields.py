@@ -23,11 +23,13 @@ NO_NUL = r"^[^\x00]*$"
 VISIBLE = r"^[\x21-\x7e]+$"
 URL_SAFE = r"^[A-Za-z0-9_-]+$"
 _WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20/?#@\\]+([/?#][^\x00-\x20]*)?$"
+_OF_THE_WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\x00]+$"
 
 SHAPES = {
     NO_NUL: "a text holds no NUL (U+0000): leave it out",
     VISIBLE: "the token is written with ASCII letters, digits and signs, without blanks",
     URL_SAFE: "a cursor is the `next_cursor` of a page, unchanged: letters, digits, - and _",
+    _OF_THE_WEB: "an address begins with http:// or https://",
     _WEB_ADDRESS: "an address begins with http:// or https:// and a host, without user name, password or blanks",
 }
 """What each pattern asks of a string, in words."""
@@ -97,7 +99,10 @@ GivenText = Annotated[str, Field(min_length=1, max_length=500, pattern=NO_NUL)]
 """A short string that comes in: not empty, no NUL."""
 
 GivenUrl = Annotated[str, Field(min_length=1, max_length=8_000, pattern=NO_NUL)]
-"""An address that comes in. Kept as it is; anything that names a source, be it a URL or not."""
+"""An address that is looked for."""
+
+GivenAddress = Annotated[str, Field(min_length=1, max_length=8_000, pattern=_OF_THE_WEB)]
+"""An address that comes in: http or https. What follows is kept as it is."""
 
 GivenWebAddress = Annotated[str, Field(min_length=1, max_length=8_000, pattern=_WEB_ADDRESS)]
 """An address that is to be fetched: http or https, without user name and password. The worker checks it in full."""

@@ -137,4 +137,4 @@ class ArticleRef(Schema):
     title: Annotated[str, text_field("Its title; empty where it has none.", "Harbour stays open, minister says")]
     outlet: Annotated[OutletRef | None, object_field("Who published it; null where that is unknown.")]
     published: Annotated[PublicationTime | None, object_field("When; null where the page does not say.")]
-    superseded: Annotated[bool, plain_field("Whether a later version of it has replaced it.", False)]
+    superseded: Annotated[bool, plain_field("Whether a later version replaced it, or a whole one if it is cut.", False)]

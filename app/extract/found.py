@@ -8,7 +8,7 @@ from app.model.mention import EntityKind
 from app.model.syntax import Token
 
 ROLES = words("app.extract", "roles.txt")
-HONORIFICS = words("app.extract", "honorifics.txt")
+HONORIFICS = words("app.kit", "honorifics.txt")
 
 _KINDS = {
     "PERSON": EntityKind.PERSON,

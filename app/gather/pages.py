@@ -34,7 +34,7 @@ def obtain(document_id: UUID, database: Database, web: Web) -> bool:
             bound_expansion(page.content, page.media_type)
     except Later as later:
         with database.session() as session:
-            queue.enqueue(session, document_id, later.seconds)
+            queue.enqueue_fetch(session, document_id, later.seconds)
         return False
     except (Unfetched, TooLarge, Unreadable) as error:
         with database.session() as session:

@@ -64,7 +64,7 @@ class Part:
     """One readable piece of a document: a page, a text dump, or one entry of a feed, export or archive.
 
     `content` is decoded text without NULs or lone surrogates. `stated` is None where the container says nothing.
-    `partial` says that the container gives a summary in place of the text.
+    `partial` says that the container gives a summary in place of the text, or that the text is cut off.
     """
 
     form: PartForm

@@ -1,6 +1,7 @@
 """Spans of text: half-open ranges of Unicode code points, as Python slices them."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -44,6 +45,22 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
+def within(ordered: Sequence[Span], span: Span) -> list[Span]:
+    """Those of `ordered`, which stand in order, that `span` covers. What stands elsewhere costs no time."""
+    first, end = (bisect_left(ordered, bound, key=_start) for bound in (span.start, span.end))
+    return [each for each in ordered[first:end] if span.covers(each)]
+
+
+def meets(apart: Sequence[Span], span: Span) -> bool:
+    """Whether `span` overlaps one of `apart`, which stand in order and overlap none of each other."""
+    at = bisect_left(apart, span.end, key=_start)
+    return at > 0 and apart[at - 1].overlaps(span)
+
+
 def surface(text: str, spans: Iterable[Span]) -> str:
     """The words under `spans`, in order, with one space where something between them was left out."""
     return " ".join(span.of(text) for span in spans)
+
+
+def _start(span: Span) -> int:
+    return span.start

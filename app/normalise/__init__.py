@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from app.model.article import Article
 from app.model.document import Document, Part
-from app.model.errors import Unreadable
+from app.model.errors import QuotewireError, TooLarge, Unreadable
 from app.normalise.assemble import articles_of
 from app.normalise.boilerplate import NO_PAGES, Pages
 from app.normalise.sites import SITES, Site
+
+_NOTHING = "No news item was found in the document: send a page, a text or a feed with news in it."
 
 __all__ = ["NO_PAGES", "Pages", "normalise"]
 
@@ -18,9 +20,16 @@ def normalise(
     """The news items of a document, in page order. `pages` remembers what the outlets printed in other documents;
     `sites` are the publishers of which something is declared.
 
-    A part that yields no item is passed over. Raises Unreadable where no part yields one.
+    A part that yields no item is passed over. Where no part yields one, raises TooLarge if one is nested too deep to be
+    read, else Unreadable.
     """
-    articles = tuple(article for part in parts for article in articles_of(document, part, pages, sites))
+    articles: list[Article] = []
+    why: QuotewireError = Unreadable(_NOTHING)
+    for part in parts:
+        try:
+            articles += articles_of(document, part, pages, sites)
+        except TooLarge as error:
+            why = error
     if not articles:
-        raise Unreadable("No news item was found in the document: send a page, a text or a feed with news in it.")
-    return articles
+        raise why
+    return tuple(articles)

@@ -6,6 +6,7 @@ from itertools import accumulate
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from app.model.errors import TooLarge
 from app.normalise.wrapping import unwrapped
 
 _HIDDEN = frozenset((
@@ -27,15 +28,21 @@ looked at; what it gives forms and inputs besides is not used here."""
 
 
 def parsed(content: str) -> HtmlElement | None:
-    """The element tree of an HTML text; None where the parser finds no element in it."""
+    """The element tree of an HTML text; None where the parser finds no element in it.
+
+    Raises TooLarge where elements are nested deeper than the parser goes: what follows would be missing.
+    """
     if not content.strip() or len(content) > _PARSER_BYTES:
         return None
     try:
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
         parser.set_element_class_lookup(_CLASS)
-        return _with_body(html.document_fromstring(content.encode("utf-8", errors="replace"), parser=parser))
+        tree = html.document_fromstring(content.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    if any(each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
+        raise TooLarge("The page's elements are nested more than 2,048 deep: send the part of it that holds the news.")
+    return _with_body(tree)
 
 
 def _with_body(tree: HtmlElement) -> HtmlElement:

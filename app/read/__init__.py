@@ -1,8 +1,9 @@
 """Bytes in, readable parts out: text, HTML, feeds, JSON exports, web archives."""
 
 import re
+from dataclasses import replace
 
-from app.model.document import Document, Part, PartForm, Reading
+from app.model.document import Document, Part, PartForm, Reading, Skipped
 from app.model.errors import Unreadable
 from app.model.expansion import EXPANDED_AT_MOST, GZIPS, PACKED
 from app.model.media import Form, form_of, guess_media_type, is_declared, sniff
@@ -15,6 +16,7 @@ from app.read.expand import Room, gunzip, opening
 __all__ = ["guess_media_type", "read"]
 
 _FEED = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
+_REST = "rest of a gzip file that is damaged or cut off"
 _EMPTY = "The document is empty: send a page, a text or a feed with news in it."
 
 
@@ -25,7 +27,7 @@ def read(document: Document) -> Reading:
     bytes hold nothing to read and TooLarge where a bound is passed; never anything else, whatever the bytes are.
     Fetches nothing and follows no link.
     """
-    form, content = _plain(document)
+    form, content, whole = _plain(document)
     if not content.strip():
         raise Unreadable(_EMPTY)
     reading = _reading(form, content, document)
@@ -35,21 +37,28 @@ def read(document: Document) -> Reading:
     for part in parts:
         if part.form is PartForm.HTML:
             bound_page(part.content)
-    return Reading(parts, reading.skipped)
+    return Reading(parts, reading.skipped) if whole else _cut(Reading(parts, reading.skipped))
 
 
-def _plain(document: Document) -> tuple[Form, bytes]:
-    """What the document is once it is no longer gzipped, be it twice. An archive stays: each of its records is gzipped
-    by itself, and its reader gets along with damage."""
-    content, form = document.content, form_of(document.media_type, document.content)
+def _cut(reading: Reading) -> Reading:
+    """What was read of a gzip file that breaks off: in its last part, and then more."""
+    *before, last = reading.parts
+    return Reading((*before, replace(last, partial=True)), (*reading.skipped, Skipped(_REST, 1)))
+
+
+def _plain(document: Document) -> tuple[Form, bytes, bool]:
+    """What the document is once it is no longer gzipped, be it twice, and whether that is all of it. An archive stays:
+    each of its records is gzipped by itself, and its reader gets along with damage."""
+    content, form, whole = document.content, form_of(document.media_type, document.content), True
     for _ in range(GZIPS):
         if form is not Form.GZIP:
             break
         if sniff(opening(content)) is Form.WARC:
-            return Form.WARC, content
-        content = gunzip(content, Room())
+            return Form.WARC, content, whole
+        content, all_of_it = gunzip(content, Room())
+        whole = whole and all_of_it
         form = form_of("", content)
-    return form, content
+    return form, content, whole
 
 
 def _reading(form: Form, content: bytes, document: Document) -> Reading:

@@ -19,7 +19,7 @@ def records(content: bytes) -> Iterator[bytes]:
     """The records of a plain ARC file. One that is damaged ends where the next one's line begins."""
     lines = list(_LINE.finditer(content))
     for line, following in zip_longest(lines, lines[1:]):
-        end = following.start() if following else len(content)
-        payload = content[line.end() : min(end, line.end() + int(line[3]))]
+        end, length = following.start() if following else len(content), int(line[3])
+        payload = content[line.end() : min(end, line.end() + length)]
         kind = b"response" if line[1].startswith(b"http") else b"metadata"
-        yield _WARC % (kind, line[1], len(payload), payload)
+        yield _WARC % (kind, line[1], length, payload)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -20,12 +21,14 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _CAPTURES = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.revisit)
 _START = re.compile(rb"(?:\A|(?<=\n))WARC/[01]\.\d{1,2}\r?\n(?=[A-Za-z-]{1,40}:)")
 _CHUNK = re.compile(rb"(?:\r?\n)?([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
+_HEAD_END = re.compile(rb"\n\r?\n")
 _DAMAGED = "damaged record"
 
 
 def pages(content: bytes, at_most: int = EXPANDED_AT_MOST) -> Reading:
     """The HTML pages of an archive, gzipped or plain, in its order. What is no page, redirects and answers that report
-    an error, and what is damaged or in an unknown encoding, is passed over and counted.
+    an error, and what is damaged or in an unknown encoding, is passed over and counted. Of a page that is cut off, the
+    beginning is read, as partial.
 
     Raises TooLarge where the archive, or the bodies in it, expand beyond `at_most` bytes, be it for nothing, Unreadable
     where it holds no page.
@@ -72,11 +75,19 @@ def _page(content: bytes, room: Room) -> Part | str | None:
             return _DAMAGED
         if record.record_type not in _CAPTURES:
             return None
-        return _not_a_page(record) or _decoded(record, room)
+        found = _not_a_page(record) or _decoded(record, room)
+        return replace(found, partial=True) if isinstance(found, Part) and _is_cut(record, content) else found
     except TooLarge:
         raise
     except Exception:  # FastWARC lets the errors of its parsers and decompressors through
         return _DAMAGED
+
+
+def _is_cut(record: WarcRecord, content: bytes) -> bool:
+    """Whether a record holds less than it says, or says itself that it does not hold everything (WARC 1.1, 5.13)."""
+    head = _HEAD_END.search(content)
+    said = int(record.headers["Content-Length"])
+    return "WARC-Truncated" in record.headers or (head is not None and said > len(content) - head.end())
 
 
 def _not_a_page(record: WarcRecord) -> str | None:

@@ -12,6 +12,7 @@ from app.model.expansion import BEYOND, EXPANDED_AT_MOST, GZIP_WINDOW, MAGIC
 
 _FIRST_STEP = 1_024
 _STEP = 65_536
+_SIZE = 4
 _WITHHELD = 16_384
 """What Brotli in vain is taken to have cost at least: it may fill a window before it hands anything out."""
 
@@ -32,24 +33,26 @@ class Room:
             raise TooLarge(BEYOND)
 
 
-def gunzip(content: bytes, room: Room) -> bytes:
-    """All members of a gzip file, one after another, up to the first that is damaged.
+def gunzip(content: bytes, room: Room) -> tuple[bytes, bool]:
+    """All members of a gzip file, one after another, up to the first that is damaged, and whether that is all of it.
 
     Raises TooLarge where there is no room for the plain bytes, Unreadable where the first member is damaged; a file cut
     off or followed by rubbish gives what came before.
     """
-    pieces: list[bytes] = []
+    pieces, whole = [], True
     for piece in members(content, room):
         if piece is None:
+            whole = False
             break
         pieces.append(piece)
     if not pieces:
         raise Unreadable(_DAMAGED)
-    return b"".join(pieces)
+    return b"".join(pieces), whole
 
 
 def members(content: bytes, room: Room) -> Iterator[bytes | None]:
-    """Each member of a gzip file in turn; None in place of a stretch that is damaged, after which the next is sought.
+    """Each member of a gzip file in turn; None in place of a stretch that is damaged, after which the next is sought,
+    and after the beginning of one that is cut off.
 
     Raises TooLarge where there is no room for the plain bytes, those of damaged members among them.
     """
@@ -63,6 +66,13 @@ def members(content: bytes, room: Room) -> Iterator[bytes | None]:
             yield None
         else:
             yield plain
+            if not _ends(content[at - _SIZE : at], plain):
+                yield None
+
+
+def _ends(trailer: bytes, plain: bytes) -> bool:
+    """Whether a member was read to its end: it ends with its plain size (RFC 1952, 2.3.1)."""
+    return trailer == (len(plain) % 2**32).to_bytes(_SIZE, "little")
 
 
 def opening(content: bytes) -> bytes:
@@ -81,7 +91,7 @@ def decoded(body: bytes, encoding: str, room: Room) -> bytes:
     for it, Unreadable where gzip is damaged.
     """
     if body.startswith(MAGIC):
-        return gunzip(body, room)
+        return gunzip(body, room)[0]
     for expanded in _DECODERS.get(encoding, ()):
         with suppress(zlib.error, OSError, ValueError):
             return expanded(body, room)

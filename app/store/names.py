@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select
 
+from app.kit.tables import words
 from app.model.naming import fold
 from app.store.session import Session
 from app.store.tables.entities import KEY_LENGTH, entity, entity_alias
@@ -31,24 +32,51 @@ def survivor(session: Session, entity_id: UUID) -> UUID:
 
 
 def named(session: Session, name: str) -> Sequence[UUID]:
-    """The entities that have this name for an alias, or an alias that ends in it ("Peskov")."""
-    key = key_of(name)
-    if not key:
-        return []
+    """The entities that have this name for an alias, or an alias that ends in it ("Peskov").
+
+    Where there is none: those that have it the other way round ("Peskov, Dmitry"), or without the form of address
+    ("Mr Peskov"), or whose given names begin with its initials ("D. Peskov").
+    """
     alias = entity_alias.c.folded
-    matches = or_(alias == key, alias.like(f"% {escaped(key)}"))
-    return (
-        session.execute(select(entity_alias.c.entity_id).distinct().where(matches).limit(MOST_NAMESAKES))
-        .scalars()
-        .all()
-    )
+    for key in _readings(name):
+        if found := _bearing(session, or_(alias == key, alias.like(f"% {escaped(key)}"))):
+            return found
+    for key in _readings(name):
+        *given, family = key.split()
+        if any(len(word) == 1 for word in given) and len(family) > 1:
+            begun = "".join(f"{word}{'[^ ]*' if len(word) == 1 else ''} ([^ ]+ )*" for word in given)
+            spelt = alias.like(f"% {escaped(family)}") & alias.regexp_match(f"^{begun}{family}$")
+            if found := _bearing(session, spelt):
+                return found
+    return []
+
+
+def _bearing(session: Session, condition: ColumnElement[bool]) -> Sequence[UUID]:
+    query = select(entity_alias.c.entity_id).distinct().where(condition)
+    return session.execute(query.limit(MOST_NAMESAKES)).scalars().all()
+
+
+def _readings(name: str) -> list[str]:
+    """The keys that a name may have been stored under: as it is written, turned round at its comma, and each of these
+    without forms of address."""
+    family, _, given = name.partition(",")
+    turned = [f"{given} {family}"] if key_of(family) and key_of(given) and "," not in given else []
+    written = [key_of(each) for each in (name, *turned)]
+    return list(dict.fromkeys(key for key in (*written, *map(_unaddressed, written)) if key))
+
+
+def _unaddressed(key: str) -> str:
+    first, _, rest = key.partition(" ")
+    return _unaddressed(rest) if rest and first in words("app.kit", "honorifics.txt") else key
 
 
 def prints(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
-    """Whether a folded phrase has this name among its words. The first condition is for the trigram index."""
-    key = key_of(name)
-    if not key:
-        return false()
+    """Whether a folded phrase has this name among its words, in one of its readings."""
+    return or_(false(), *(_prints(folded, key) for key in _readings(name)))
+
+
+def _prints(folded: ColumnElement[str], key: str) -> ColumnElement[bool]:
+    """The first condition is for the trigram index."""
     pattern = f"% {escaped(key)} %"
     return and_(folded.like(f"%{escaped(key)}%"), (literal(" ") + folded + literal(" ")).like(pattern))
 

@@ -24,6 +24,12 @@ DOCUMENTS = "documents"
 PROCESS_DOCUMENT = "process_document"
 """The name of its one task, which takes `document_id` as a string, and how many workers died on it as `deaths`."""
 
+PAGES = "pages"
+"""The name of the queue of documents that are yet to be fetched: a long one that is read must not hold these up."""
+
+FETCH_DOCUMENT = "fetch_document"
+"""The name of its one task, which takes what `PROCESS_DOCUMENT` takes."""
+
 SOURCES = "sources"
 """The name of the queue of looks at sources."""
 
@@ -40,6 +46,7 @@ _JOBS = table(
     *map(column, ("id", "status", "queue_name", "worker_id", "lock", "attempts", "scheduled_at")),
     column("args", JSONB),
 )
+_OF_DOCUMENTS = _JOBS.c.queue_name.in_((DOCUMENTS, PAGES))
 _WORKERS = table("procrastinate_workers", column("id"), column("last_heartbeat"))
 
 
@@ -52,21 +59,29 @@ class Stalled:
     deaths: int
 
 
-def enqueue(session: Session, document_id: UUID, after_seconds: float = 0.0) -> bool:
+def enqueue(session: Session, document_id: UUID) -> bool:
     """Queue a document in this transaction: the job exists if and only if the transaction commits.
 
-    False where it waits in the queue already; the transaction stays usable. Two workers never run one document at once.
+    False where it waits in a queue already; the transaction stays usable. Two workers never run one document at once.
     """
+    return _defer(session, _job(DOCUMENTS, PROCESS_DOCUMENT, document_id))
+
+
+def enqueue_fetch(session: Session, document_id: UUID, after_seconds: float = 0.0) -> bool:
+    """Queue a document to be fetched first, in this transaction, as `enqueue` does."""
+    job = _job(PAGES, FETCH_DOCUMENT, document_id)
+    return _defer(session, job.evolve(scheduled_at=now() + timedelta(seconds=after_seconds)) if after_seconds else job)
+
+
+def _job(name: str, task: str, document_id: UUID) -> Job:
     lock = _lock_of(document_id)
-    job = Job(
-        queue=DOCUMENTS,
-        task_name=PROCESS_DOCUMENT,
+    return Job(
+        queue=name,
+        task_name=task,
         lock=lock,
         queueing_lock=lock,
         task_kwargs={"document_id": str(document_id)},
-        scheduled_at=now() + timedelta(seconds=after_seconds) if after_seconds else None,
     )
-    return _defer(session, job)
 
 
 def enqueue_look(session: Session, source_id: UUID) -> bool:
@@ -105,25 +120,25 @@ def is_empty(session: Session) -> bool:
 
 
 def _pending() -> Select[Any]:
-    return select(_JOBS.c.id).where(_JOBS.c.queue_name == DOCUMENTS, _JOBS.c.status.in_((_WAITING, _DOING)))
+    return select(_JOBS.c.id).where(_OF_DOCUMENTS, _JOBS.c.status.in_((_WAITING, _DOING)))
 
 
 def stalled(session: Session, silent_seconds: float) -> Sequence[Stalled]:
     """The jobs whose worker is gone, or silent for so long. Until this transaction ends nobody else is given them."""
-    query = select(_JOBS.c.id, _JOBS.c.args).where(*_held_by_the_dead(DOCUMENTS, silent_seconds))
+    query = select(_JOBS.c.id, _JOBS.c.args).where(_OF_DOCUMENTS, *_held_by_the_dead(silent_seconds))
     rows = session.execute(query.with_for_update(of=_JOBS, skip_locked=True)).all()
     return [Stalled(row.id, UUID(row.args["document_id"]), row.args.get("deaths", 0)) for row in rows]
 
 
 def drop_looks(session: Session, silent_seconds: float) -> None:
     """Take the looks at sources that died with their worker out of the queue: the sources' time comes again anyhow."""
-    session.execute(delete(_JOBS).where(*_held_by_the_dead(SOURCES, silent_seconds)))
+    session.execute(delete(_JOBS).where(_JOBS.c.queue_name == SOURCES, *_held_by_the_dead(silent_seconds)))
 
 
-def _held_by_the_dead(name: str, silent_seconds: float) -> tuple[ColumnElement[bool], ...]:
+def _held_by_the_dead(silent_seconds: float) -> tuple[ColumnElement[bool], ...]:
     living = _WORKERS.c.last_heartbeat >= func.now() - timedelta(seconds=silent_seconds)
     held = select(_WORKERS.c.id).where(_WORKERS.c.id == _JOBS.c.worker_id, living).exists()
-    return _JOBS.c.queue_name == name, _JOBS.c.status == _DOING, or_(_JOBS.c.worker_id.is_(None), ~held)
+    return _JOBS.c.status == _DOING, or_(_JOBS.c.worker_id.is_(None), ~held)
 
 
 def put_back(session: Session, job: Stalled) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, exists, func, select
+from sqlalchemy import ColumnElement, Row, exists, func, select, tuple_
 
 from app.model.article import Published
 from app.store.records import ArticleRef, EntityRef, OutletRef
@@ -50,10 +50,14 @@ def article_refs(session: Session, wanted: Iterable[UUID]) -> Mapping[UUID, Arti
 
 
 def superseded() -> ColumnElement[bool]:
-    """Whether there is a later version of an article."""
-    later = article.alias("later")
-    chain = later.c.version_of == func.coalesce(article.c.version_of, article.c.id)
-    return exists().where(chain, later.c.id > article.c.id)
+    """Whether another version of an article stands in its place: a later one, but what is cut replaces nothing whole,
+    and what is whole replaces whatever is cut."""
+    other = article.alias("other")
+    first = func.coalesce(article.c.version_of, article.c.id)
+    better = tuple_(~other.c.truncated, other.c.id) > tuple_(~article.c.truncated, article.c.id)
+    return exists().where(other.c.version_of == first, better) | exists().where(
+        other.c.id == article.c.version_of, better
+    )
 
 
 def published_of(row: Row[Any]) -> Published | None:

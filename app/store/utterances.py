@@ -1,15 +1,15 @@
 """Utterances: the same words by the same speaker, in however many articles."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from app.store.changes import absence
-from app.store.names import survivor
+from app.store.names import named, prints, survivor
 from app.store.paging import Cut, Order, Sort, paged
 from app.store.records import Page, UtteranceRecord
 from app.store.references import entity_refs
@@ -20,17 +20,16 @@ from app.store.tables.utterances import utterance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtteranceFilter:
-    """Ids of merged entities stand for their survivors."""
+    """Ids of merged entities stand for their survivors. `speaker` is a name, as it is for quotes."""
 
     speaker_id: UUID | None = None
+    speaker: str | None = None
 
 
 def page(
     session: Session, where: UtteranceFilter, *, after: tuple[str, ...] | None, limit: int, sort: Sort = Sort.NEWEST
 ) -> Page[UtteranceRecord]:
-    query = select(utterance)
-    if where.speaker_id is not None:
-        query = query.where(utterance.c.speaker_id == survivor(session, where.speaker_id))
+    query = select(utterance).where(*_by(session, where))
     order = Order((utterance.c.id,), descending=sort is Sort.NEWEST)
     return paged(session, query, order, Cut(after, limit), lambda rows: _records(session, rows))
 
@@ -41,6 +40,17 @@ def get(session: Session, utterance_id: UUID) -> UtteranceRecord:
     if not rows:
         raise absence(session, "utterance", utterance_id)
     return _records(session, rows)[0]
+
+
+def _by(session: Session, where: UtteranceFilter) -> Iterator[ColumnElement[bool]]:
+    if where.speaker_id is not None:
+        yield utterance.c.speaker_id == survivor(session, where.speaker_id)
+    if where.speaker is not None:
+        printed = quote.c.speaker_id.is_(None) & prints(quote.c.speaker_folded, where.speaker)
+        unknown = utterance.c.speaker_id.is_(None)
+        yield utterance.c.speaker_id.in_(named(session, where.speaker)) | (
+            unknown & utterance.c.id.in_(select(quote.c.utterance_id).where(printed))
+        )
 
 
 def _records(session: Session, rows: Sequence[Row[Any]]) -> list[UtteranceRecord]:

@@ -2,8 +2,12 @@
 
 import pytest
 
+from app.model.document import Part, PartForm
+from app.model.errors import TooLarge
+from app.normalise import normalise
 from app.normalise.page import split_page
 from app.normalise.visible import parsed, visible_text
+from tests.normalise.test_normalise import document, text_part
 
 ONE = "The locks on the lower Danube were opened again on Thursday, the commission said."
 TWO = "Barges had waited for nine days above the dam, some of them with grain on board."
@@ -50,3 +54,24 @@ def test_lines_of_a_pre_stay_lines_and_wrapped_ones_are_made_whole():
     whole = wrapped.replace("\n", " ")
     shown = [line for line in visible_text(tree).split("\n") if line]
     assert shown == ["Locks open", "By Ana Pop", whole, whole, "and more"]
+
+
+def nested(deep: int) -> str:
+    return f"<html><body>{'<div>' * deep}<p>The bridge stays open.</p>{'</div>' * deep}<p>So it is.</p></body></html>"
+
+
+@pytest.mark.parametrize("deep", [1, 240, 260, 2_000])
+def test_a_page_that_is_nested_deep_is_read(deep: int):
+    tree = parsed(nested(deep))
+    assert tree is not None
+    assert visible_text(tree).split() == ["The", "bridge", "stays", "open.", "So", "it", "is."]
+
+
+@pytest.mark.parametrize("deep", [2_100, 100_000])
+def test_one_that_is_nested_deeper_than_any_page_says_so(deep: int):
+    with pytest.raises(TooLarge, match="nested"):
+        parsed(nested(deep))
+    page = Part(form=PartForm.HTML, content=nested(deep))
+    with pytest.raises(TooLarge, match="nested"):
+        normalise(document(), [page])
+    assert len(normalise(document(), [page, text_part("Bridge opens\n\nIt was opened on Friday.")])) == 1

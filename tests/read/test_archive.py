@@ -39,7 +39,22 @@ def test_html_responses_are_pages_and_the_rest_is_passed_over(compressed: bool):
 
 def test_pages_before_the_damage_are_kept():
     whole = archive(("text/html", b"<p>one</p>", {}), ("text/html", b"<p>two</p>" * 50, {}))
-    assert pages(whole[:-40]).parts[0].content == "<p>one</p>"
+    found = pages(whole[:-40])
+    assert found.parts[0].content == "<p>one</p>"
+    assert [part.partial for part in found.parts] == [False, True][: len(found.parts)]
+    assert found.skipped
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_a_record_that_is_cut_off_is_a_partial_page(pack: Callable[[bytes], bytes]):
+    packed = pack(record(b"<p>two</p>" * 9))
+    found = pages(pack(record()) + packed[:-15])
+    assert [part.partial for part in found.parts] == [False, True]
+
+
+def test_a_record_that_says_so_itself_is_a_partial_page():
+    truncated = record().replace(b"WARC-Target-URI", b"WARC-Truncated: length\r\nWARC-Target-URI")
+    assert [part.partial for part in pages(truncated + record()).parts] == [True, False]
 
 
 def test_an_archive_without_pages_is_unreadable():

@@ -4,6 +4,7 @@ import zlib
 import brotli
 import pytest
 
+from app.model.document import Skipped
 from app.model.errors import TooLarge, Unreadable
 from app.read import read
 from app.read.expand import Room, decoded, gunzip, members
@@ -11,15 +12,30 @@ from tests.read.documents import document
 
 
 def test_members_are_put_together_and_rubbish_behind_them_is_left():
-    assert gunzip(gzip.compress(b"one ") + gzip.compress(b"two") + b"rubbish", Room()) == b"one two"
+    assert gunzip(gzip.compress(b"one ") + gzip.compress(b"two") + b"rubbish", Room()) == (b"one two", False)
+    assert gunzip(gzip.compress(b"one ") + gzip.compress(b"two"), Room()) == (b"one two", True)
 
 
 def test_a_file_cut_off_gives_what_came_before():
-    assert gunzip(gzip.compress(b"word " * 1000)[:-12], Room()).startswith(b"word word")
+    plain, whole = gunzip(gzip.compress(b"word " * 1000)[:-12], Room())
+    assert plain.startswith(b"word word")
+    assert not whole
+
+
+@pytest.mark.parametrize("cut", [1, 4, 8, 9, 12])
+def test_a_page_cut_off_anywhere_is_partial_and_what_is_missing_is_told(cut: int):
+    found = read(document(gzip.compress(b"<html><p>Words and more words</p></html>")[:-cut]))
+    assert found.parts[0].partial
+    assert found.skipped == (Skipped("rest of a gzip file that is damaged or cut off", 1),)
+
+
+def test_a_whole_page_is_not_partial():
+    found = read(document(gzip.compress(b"<html><p>Words</p></html>")))
+    assert (found.parts[0].partial, found.skipped) == (False, ())
 
 
 def test_many_small_members_take_time_in_proportion():
-    assert gunzip(gzip.compress(b"x") * 100_000, Room()) == b"x" * 100_000
+    assert gunzip(gzip.compress(b"x") * 100_000, Room()) == (b"x" * 100_000, True)
 
 
 def test_a_damaged_first_member_is_unreadable():

@@ -1,16 +1,22 @@
 """Documents of any size are stored: nothing grows past a limit of the database's."""
 
+import re
 from dataclasses import replace
+from itertools import accumulate
+from time import process_time
 
+from app.kit.ids import new_id
 from app.model.article import Article, ArticleKind
 from app.model.findings import Findings
 from app.model.mention import EntityKind, Mention, MentionKind
+from app.model.quote import Quote
 from app.model.span import Span
 from app.store import articles, mentions, quotes
 from app.store.articles import ArticleFilter
+from app.store.deriving.contents import contents
 from app.store.mentions import MentionFilter
 from app.store.session import Database
-from tests.store.samples import World, findings, keep, quote, stored
+from tests.store.samples import ARTICLE, World, findings, keep, mention, party, quote, stored
 
 
 def test_ten_megabytes_of_words_that_are_all_different(database: Database) -> None:
@@ -61,3 +67,42 @@ def test_more_mentions_than_a_statement_takes_parameters(database: Database) -> 
     keep(database, document_id, world.resolution({article_id: Findings(article=article)}))
     with database.session() as session:
         assert mentions.page(session, MentionFilter(article_id=article_id), after=None, limit=1).total == 0
+
+
+def seconds_for(sentences: int) -> float:
+    """How long the rows of an article take in which so many people say something of somebody, and "she" adds to it."""
+    parts = [f"Ada Q{n} said Bo Z{n} will pay. She told him so." for n in range(sentences)]
+    starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+    article = Article(kind=ArticleKind.ARTICLE, title="", body=" ".join(parts))
+    found = [said_there(article, part, start) for part, start in zip(parts, starts, strict=False)]
+    each = Findings(
+        article=article,
+        mentions=tuple(name for names, _ in found for name in names),
+        quotes=tuple(said for _, sayings in found for said in sayings),
+    )
+    [resolved] = World().resolution({new_id(): each}).items
+    started = process_time()
+    about = contents(resolved, {said.key: said.id for said in resolved.utterances}).about
+    elapsed = process_time() - started
+    assert [len(entities) for entities in about] == [1, 0] * sentences
+    return elapsed
+
+
+def said_there(article: Article, part: str, start: int) -> tuple[tuple[Mention, Mention], tuple[Quote, Quote]]:
+    def at(words: str) -> Span:
+        return Span(start + part.index(words), start + part.index(words) + len(words))
+
+    names = re.compile(r"\w+ [QZ]\d+")
+    speaker, other = (
+        replace(mention(ARTICLE, "Ada Quill"), span=span, surface=span.of(article.text), name=span.of(article.text))
+        for span in map(at, names.findall(part))
+    )
+    named = replace(party(ARTICLE, "Ada Quill", speaker), spans=(speaker.span,), text=speaker.surface)
+    she = replace(named, spans=(at("She"),), text="She", form=MentionKind.PRONOUN)
+    first = replace(quote(ARTICLE, "The bridge", named), content=(at(f"{other.surface} will pay"),), cue=None)
+    return (speaker, other), (first, replace(first, speaker=she, content=(at("so"),)))
+
+
+def test_four_times_the_quotes_and_mentions_take_four_times_as_long():
+    seconds_for(100)
+    assert seconds_for(8_000) < 9 * seconds_for(2_000)

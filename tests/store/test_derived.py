@@ -361,6 +361,29 @@ def test_where_the_first_version_vanished_the_next_is_the_first(database: Databa
     assert (third.version_of, third.superseded) == (second.id, False)
 
 
+def test_what_is_cut_replaces_nothing_whole_and_what_is_whole_replaces_it(database: Database) -> None:
+    world = World()
+    cut = replace(ARTICLE, truncated=True)
+    _, [first] = stored(database, world, findings())
+    chain = [first]
+    superseded, changed = [], []
+    for content, version_of_it in ((b"cut", cut), (b"cut again", cut), (b"whole", ARTICLE)):
+        with database.session() as session:
+            document_id = submit(session, content)
+        seen = last_change(database)
+        chain.append(new_id())
+        resolution = world.resolution({chain[-1]: findings(version_of_it)})
+        version = Version(of=first, score=1.0, reasons=("the same address",))
+        keep(database, document_id, replace(resolution, items=(replace(resolution.items[0], version=version),)))
+        with database.session() as session:
+            superseded.append([articles.get(session, each).superseded for each in chain])
+            current = articles.page(session, ArticleFilter(superseded=False), after=None, limit=10).items
+        assert len(current) == 1
+        changed.append(("update", "article") in changed_since(database, seen))
+    assert superseded == [[False, True], [False, True, True], [True, True, True, False]]
+    assert changed == [False, False, True]
+
+
 def test_a_story_is_told_by_its_earliest_article(database: Database) -> None:
     world = World()
     document_id, [first] = stored(database, world, findings())

@@ -110,7 +110,7 @@ class ArticleSummary(Schema):
     version_of: Annotated[
         UUID | None, id_field("The first version of what it is a later version of; null for a first version.")
     ]
-    superseded: Annotated[bool, plain_field("Whether a later version has replaced it.", False)]
+    superseded: Annotated[bool, plain_field("Whether a later version replaced it, or a whole one if it is cut.", False)]
     failures: Annotated[
         list[FailureInfo], list_field("The stages that did not finish on it; what came before stands.", MOST_FAILURES)
     ]
@@ -179,5 +179,5 @@ class ArticleParameters(RelatedArticleParameters, TextSearch, PublishedRange, In
     story: Annotated[GivenId | None, plain_field("The id of its story.", EXAMPLE_ID)] = None
     copy_of: Annotated[GivenId | None, plain_field("The id of the article that it copies.", EXAMPLE_ID)] = None
     superseded: Annotated[
-        bool | None, plain_field("Only what a later version replaced, or only what none did.", False)
+        bool | None, plain_field("Only what another version replaced, or only what none did.", False)
     ] = None

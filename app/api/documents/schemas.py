@@ -11,6 +11,7 @@ from app.api.fields import (
     EXAMPLE_INSTANT,
     NO_NUL,
     TEXT,
+    GivenAddress,
     GivenInstant,
     GivenText,
     GivenUrl,
@@ -105,7 +106,9 @@ class DocumentParameters(PageParameters):
 class Source(BaseModel):
     """Where a document came from. The same bytes from the same source (the URL, else the outlet) are one document."""
 
-    url: Annotated[GivenUrl | None, plain_field("Where it was found.", "https://courier.example/")] = None
+    url: Annotated[
+        GivenAddress | None, plain_field("Where it was found: an http or https URL.", "https://courier.example/")
+    ] = None
     outlet: Annotated[GivenText | None, plain_field("Who published it.", "The Northern Courier")] = None
     fetched_at: Annotated[GivenInstant | None, plain_field("When it was fetched.", EXAMPLE_INSTANT)] = None
 

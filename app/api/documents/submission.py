@@ -1,10 +1,13 @@
 """From a request to what was submitted: `application/json` is an envelope, everything else the document itself."""
 
+import json
+
+from app.api import kinds
 from app.api.bodies import JSON, invalid, parsed
 from app.api.documents.schemas import DocumentSubmission, Source, SourceParameters
 from app.api.fields import is_web_address
 from app.api.media_types import MediaType, unsupported
-from app.api.problems import FieldError
+from app.api.problems import FieldError, ProblemError
 from app.intake import Address, Submission
 
 AS_IT_IS = frozenset({
@@ -13,6 +16,10 @@ AS_IT_IS = frozenset({
     "application/feed+json", "application/ld+json", "application/x-ndjson",
     "application/gzip", "application/warc", "application/octet-stream",
 })  # fmt: skip
+_NO_ENVELOPE = (
+    "The JSON has neither `content` nor `url`: send a JSON Feed as application/feed+json, records of schema.org as "
+    "application/ld+json, other records as application/x-ndjson (one a line) or in `content`."
+)
 
 
 def submission(media_type: MediaType, body: bytes, query: SourceParameters) -> Submission | Address:
@@ -21,11 +28,29 @@ def submission(media_type: MediaType, body: bytes, query: SourceParameters) -> S
         return _submission(query, body, media_type.name, media_type.charset)
     if media_type.name == JSON:
         _refuse(query)
-        given = parsed(body, DocumentSubmission)
+        given = _envelope(body)
         if given.content is None:
             return _address(given)
         return _submission(given, given.content.encode(), given.media_type.value, "utf-8")
     raise unsupported(f"{media_type.name} is not taken here.")
+
+
+def _envelope(body: bytes) -> DocumentSubmission:
+    try:
+        return parsed(body, DocumentSubmission)
+    except ProblemError as error:
+        if error.kind is kinds.INVALID_REQUEST and _is_no_envelope(body):
+            raise invalid([FieldError(pointer="/body", detail=_NO_ENVELOPE)]) from error
+        raise
+
+
+def _is_no_envelope(body: bytes) -> bool:
+    """Whether JSON has neither of the fields of which an envelope has one: a feed, or records of news."""
+    try:
+        sent = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return bool(sent) and (not isinstance(sent, dict) or sent.keys().isdisjoint(("content", "url")))
 
 
 def _submission(source: Source, content: bytes, media_type: str, charset: str | None) -> Submission:

@@ -37,7 +37,7 @@ class QuoteParameters(RelatedQuoteParameters, TextSearch, PublishedRange, Ingest
     hedged: Annotated[bool | None, plain_field("Only what is, or is not, hedged.", False)] = None
     negated: Annotated[bool | None, plain_field("Only what is, or is not, said to be unsaid.", False)] = None
     superseded: Annotated[
-        bool | None, plain_field("Only from articles that a later version replaced, or only from current ones.", False)
+        bool | None, plain_field("Only from articles that another version replaced, or only from current ones.", False)
     ] = None
     article: Annotated[GivenId | None, plain_field("The id of the article.", EXAMPLE_ID)] = None
     story: Annotated[GivenId | None, plain_field("The id of the article's story.", EXAMPLE_ID)] = None

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from app.api.answers import OF_LIST, OF_ONE
 from app.api.pager import Paging
-from app.api.parameters import NoQuery, PathId
+from app.api.parameters import NoQuery, PathId, split_id_or_name
 from app.api.presenting import total
 from app.api.services import Open
 from app.api.utterances.presenter import utterance
@@ -19,7 +19,8 @@ router = APIRouter(tags=["utterances"])
 @router.get("/v1/utterances", responses=OF_LIST)
 def list_utterances(session: Open, pager: Paging, query: Annotated[UtteranceParameters, Query()]) -> UtteranceList:
     """What was said, each once, however often it was printed."""
-    where = utterances.UtteranceFilter(speaker_id=query.speaker)
+    speaker_id, speaker = split_id_or_name(query.speaker)
+    where = utterances.UtteranceFilter(speaker_id=speaker_id, speaker=speaker)
     page = utterances.page(session, where, after=pager.after(query), limit=query.limit, sort=query.sort)
     return UtteranceList(
         items=[utterance(record) for record in page.items], next_cursor=pager.next(query, page), total=total(page)

@@ -4,7 +4,16 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from app.api.fields import EXAMPLE_ID, GivenId, id_field, list_field, object_field, plain_field, text_field, time_field
+from app.api.fields import (
+    EXAMPLE_ID,
+    GivenText,
+    id_field,
+    list_field,
+    object_field,
+    plain_field,
+    text_field,
+    time_field,
+)
 from app.api.paging import MOST_ITEMS, PageParameters
 from app.api.schemas import EntityRef, ListSchema, Schema
 from app.store.paging import Sort
@@ -34,5 +43,5 @@ class UtteranceList(ListSchema):
 class UtteranceParameters(PageParameters):
     """The query of the list of utterances."""
 
-    speaker: Annotated[GivenId | None, plain_field("The id of the entity that said it.", EXAMPLE_ID)] = None
+    speaker: Annotated[GivenText | None, plain_field("Who said it: an entity's id or name.", "Mara Ellison")] = None
     sort: Annotated[Sort, plain_field("The order.", "newest")] = Sort.NEWEST

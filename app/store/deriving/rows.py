@@ -3,15 +3,15 @@
 Surfaces and quoted words are cut from the article's text here, so that a row's words are always those under its span.
 """
 
+from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from app.model.article import Article
 from app.model.mention import Mention, MentionKind
 from app.model.quote import Cue, Party, Quote
 from app.model.resolution import Resolved
-from app.model.span import Span, joined, surface
+from app.model.span import Span, joined, meets, surface
 from app.store.names import key_of
 
 type Row = dict[str, Any]
@@ -32,9 +32,11 @@ def mention_rows(resolved: Resolved) -> list[Row]:
     rows: dict[Span, Row] = {}
     for mention in resolved.item.findings.mentions:
         rows.setdefault(mention.span, _mention_row(mention, text, who.get(mention.span)))
+    taken = list(joined(rows))
     for party, mention, made_by in _referring(resolved.item.findings.quotes):
         span, entity_id = party.spans[0], who.get(mention.span)
-        if entity_id is not None and not any(span.overlaps(taken) for taken in rows):
+        if entity_id is not None and not meets(taken, span):
+            insort(taken, span)
             row = _mention_row(mention, text, entity_id)
             own = {"span": span, "surface": span.of(text), "kind": party.form}
             rows[span] = {**row, **own, "confidence": party.confidence, "made_by": made_by}
@@ -72,8 +74,8 @@ def role_rows(resolved: Resolved, mention_ids: Mapping[Span, UUID]) -> list[Row]
     return list(rows.values())
 
 
-def quote_row(quote: Quote, article: Article, who: Mapping[Span, UUID], utterance_id: UUID) -> Row:
-    text = article.text
+def quote_row(quote: Quote, text: str, who: Mapping[Span, UUID], utterance_id: UUID) -> Row:
+    """The row of a quote in the article that has this text."""
     speaker = _party("speaker", quote.speaker, text, who)
     folded = None if speaker["speaker_text"] is None else key_of(speaker["speaker_text"])
     return {
@@ -122,13 +124,4 @@ def _cue(cue: Cue | None, text: str) -> Row:
         "cue_spans": spans or None,
         "cue_lemma": cue.lemma,
         "cue_kind": cue.kind,
-    }
-
-
-def named_in(content: Sequence[Span], mentions: Sequence[Row]) -> set[UUID]:
-    """The entities of those mention rows that stand in the quoted words."""
-    return {
-        row["entity_id"]
-        for row in mentions
-        if row["entity_id"] is not None and any(span.covers(row["span"]) for span in content)
     }

@@ -91,9 +91,48 @@ def test_what_cannot_be_fetched_is_refused_at_once(
     assert [one["pointer"] for one in error["errors"]] == [pointer]
 
 
-def test_a_url_that_names_the_source_of_content_may_be_any(writer: TestClient) -> None:
-    response = writer.post("/v1/documents", json={"url": "archive:7", "content": "Harbour stays open"})
-    assert response.status_code == 202
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "archive:7", "data:text/html,x", "courier.example/harbour"])
+def test_only_http_and_https_are_addresses(writer: TestClient, url: str) -> None:
+    sent = {"url": url, "content": "Harbour stays open"}
+    in_body = problem(writer.post("/v1/documents", json=sent), 422, "invalid-request")
+    assert in_body["errors"] == [{"pointer": "/body/url", "detail": "an address begins with http:// or https://"}]
+    text = {"Content-Type": "text/plain"}
+    in_query = writer.post("/v1/documents", params={"url": url}, content="Harbour stays open", headers=text)
+    assert problem(in_query, 422, "invalid-request")["errors"][0]["pointer"] == "/query/url"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": "Courier",
+            "items": [{"id": "1", "content_text": "x"}],
+        },
+        [{"headline": "Harbour stays open"}],
+        {"@type": "NewsArticle", "headline": "Harbour stays open"},
+    ],
+)
+def test_a_feed_or_records_in_place_of_the_envelope_are_told_how_to_be_sent(writer: TestClient, sent: Any) -> None:
+    error = problem(writer.post("/v1/documents", json=sent), 422, "invalid-request")
+    assert [one["pointer"] for one in error["errors"]] == ["/body"]
+    assert "application/feed+json" in error["detail"]
+
+
+def test_what_is_wrong_is_said_in_our_own_words(writer: TestClient) -> None:
+    sent = {"content": "Harbour stays open", "fetched_at": "yesterday", "depth": 3}
+    error = problem(writer.post("/v1/documents", json=sent), 422, "invalid-request")
+    assert {one["pointer"]: one["detail"] for one in error["errors"]} == {
+        "/body/fetched_at": "a time is written as RFC 3339 has it, with its zone (and + as %2B in a query)",
+        "/body/depth": "there is no such field",
+    }
+    unknown = problem(writer.get("/v1/quotes?spaeker=Ellison"), 422, "invalid-request")
+    assert unknown["errors"] == [{"pointer": "/query/spaeker", "detail": "there is no such parameter"}]
+
+
+def test_what_follows_in_the_address_of_content_may_be_any(writer: TestClient) -> None:
+    sent = {"url": "HTTPS://courier.example/a b|c", "content": "Harbour stays open"}
+    assert writer.post("/v1/documents", json=sent).status_code == 202
 
 
 def test_who_waits_for_a_page_that_is_a_document_already_gets_that_one(writer: TestClient, database: Database) -> None:
