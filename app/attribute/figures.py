@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from app.attribute.called import age_of, called
 from app.attribute.nouns import Sort, sex_in, sorts
 from app.attribute.tree import Range, Tree
+from app.kit import tables
 from app.kit.given_names import sex_of, sex_of_title
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.naming import fold
+
+_POSTNOMINALS = tables.words("app.kit", "postnominals.txt")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -50,7 +53,7 @@ class Cast:
                 and place.first < place.end
             ):
                 places[mention.name].append((mention, place))
-                self._mentions.update(dict.fromkeys(range(*place), mention))
+                self._mentions.update(dict.fromkeys(range(place.first, _with_letters(tree, place)), mention))
         self._figures = {name: _figure(tree, found, self.adjectives) for name, found in places.items()}
         self.by_noun: dict[str, list[Figure]] = defaultdict(list)
         self._by_word: dict[str, list[Figure]] = defaultdict(list)
@@ -85,6 +88,14 @@ class Cast:
             f for f in self._by_word.get(words[0], ()) if f.mention and set(words) <= set(fold(f.mention.name).split())
         ]
         return found[0] if len({id(f) for f in found}) == 1 else None
+
+
+def _with_letters(tree: Tree, place: Range) -> int:
+    """Where a name ends with the letters behind it ("Helen Marsh *KC*"), on which the parse may hang it."""
+    end = place.end
+    while end < len(tree.tokens) and tree.tokens[end].text.rstrip(".") in _POSTNOMINALS:
+        end += 1
+    return end
 
 
 def _figure(tree: Tree, places: Sequence[tuple[Mention, Range]], adjectives: Mapping[str, str]) -> Figure:

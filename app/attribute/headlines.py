@@ -40,22 +40,23 @@ def headlines(
     her); a place only where what follows is plainly speech, since "Kenya: Floods …" names where, not who. Capitals
     before a colon are who speaks only where they come again, as in a transcript: "NAKURU: The court …" is a dateline.
     """
+    text = article.text
     names = [m for m in mentions if m.kind is MentionKind.NAME]
     quoted = Inside([quotation.span for quotation in marked])
     opened = {quotation.span.start: quotation.span for quotation in marked}
-    labels = Counter(_label(article.text, line) for line in paragraphs)
+    labels = Counter(_label(text, line) for line in paragraphs)
     at = 0
     for line in paragraphs:
         while at < len(names) and names[at].span.start < line.start:
             at += 1
-        label = _label(article.text, line)
+        label = _label(text, line)
         if len(line) <= _LONGEST and not (label and labels[label] == 1):
             here = [name for name in names[at : at + _LONGEST] if line.covers(name.span)]
-            for part in _parts(article.text, line, quoted):
-                for headline in _leading(article.text, part, here):
-                    if _speaks(article.text, headline, quoted, is_clause):
+            for part in _parts(text, line, quoted):
+                for headline in _leading(text, part, here):
+                    if _speaks(text, headline, quoted, is_clause):
                         yield headline
-                yield from _trailing(article.text, part, here, opened)
+                yield from _trailing(text, part, here, opened)
 
 
 def _label(text: str, line: Span) -> str:

@@ -25,7 +25,7 @@ _DESIGNATORS = (
 )
 _PORTFOLIO = ("minister", "secretary", "ministers")
 _FIELDS = words("app.extract", "portfolios.txt")
-_POSTNOMINALS = words("app.extract", "postnominals.txt")
+_POSTNOMINALS = words("app.kit", "postnominals.txt")
 _INHABITANTS = ("man", "woman", "men", "women")
 _FEWEST = 2
 _POSSESSIVES = ("'s", "’s", "'", "’", "s'")

@@ -54,6 +54,7 @@ def test_a_party_says_whom_it_means_how_sure_that_is_and_why() -> None:
         ("[The spokesman of the water board, Lars Holm,] said the sluice was shut.", "Lars Holm"),
         ("[The board's founder and largest donor, Lars Holm,] said the sluice was shut.", "Lars Holm"),
         ("[Its head, retired colonel Lars Holm,] said the sluice was shut.", "Lars Holm"),
+        ("[Helen Marsh KC] said the sluice was shut.", "Helen Marsh"),
         ("[Helen Marsh and Lars Holm] said the sluice was shut.", None),
         ("[Helen Marsh's lawyer] said the sluice was shut.", None),
         ("[The wife of the president, Helen Marsh,] said the sluice was shut.", None),
