@@ -37,8 +37,8 @@ def headlines(
     """The quotes of the title and of other short lines, in order.
 
     A person or an organisation may stand before the colon, and a clause after it ("Marsh: a life in music" is about
-    her); a place only where what follows is plainly speech, since "Kenya: Floods …" names where, not who. Capitals
-    before a colon are who speaks only where they come again, as in a transcript: "NAKURU: The court …" is a dateline.
+    her) or a question; a place only where what follows is plainly speech, since "Kenya: Floods …" names where.
+    Capitals before a colon are who speaks only where they come again, as in a transcript: "NAKURU: …" is a dateline.
     """
     text = article.text
     names = [m for m in mentions if m.kind is MentionKind.NAME]
@@ -102,7 +102,7 @@ def _speaks(text: str, headline: Headline, quoted: Inside, is_clause: Callable[[
     name, _, content = headline
     if name.surface.lower() in LABELS:
         return False
-    if quoted(content.start) or _OWN_WORDS.match(text, content.start):
+    if quoted(content.start) or _OWN_WORDS.match(text, content.start) or text[content.end - 1] == "?":
         return True
     may_speak = name.entity_kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
     return may_speak and (quoted.overlaps(content) or is_clause(content))

@@ -51,6 +51,7 @@ PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, Entity
         ("Peru: “We stay”", {"Peru": PLACE}, [("Peru", "“We stay”")]),
         ("Why Marsh: a question of taste and style", {"Marsh": PERSON}, []),
         ("Marsh: profile", {"Marsh": PERSON}, []),
+        ("Marsh: And the dam?", {"Marsh": PERSON}, [("Marsh", "And the dam?")]),
         ("Marsh: the mayor who never sleeps", {"Marsh": PERSON}, []),
         ("Marsh: A life ‘in full colour’", {"Marsh": PERSON}, [("Marsh", "A life ‘in full colour’")]),
     ],
