@@ -14,7 +14,7 @@ from app.model.errors import Merged, NotFound
 from app.store import documents
 from app.store.session import Database
 from tests import bombs
-from tests.fetch.site import PAGE, Reply, Resolver, Site, Turns, dripping, redirect, reply
+from tests.fetch.site import PAGE, Reply, Resolver, Site, Turns, endless, redirect, reply
 
 
 def want(database: Database, url: str) -> UUID:
@@ -178,7 +178,7 @@ QUEUED, FAILED = DocumentState.QUEUED, DocumentState.FAILED
 
 @pytest.mark.parametrize(
     "answer",
-    [reply(b"", 503), reply(b"", 429), dripping(PAGE * 1_000), reply(b"\x1f\x8b\x08", content_encoding="gzip")],
+    [reply(b"", 503), reply(b"", 429), endless(b"x", 0.05), reply(b"\x1f\x8b\x08", content_encoding="gzip")],
     ids=["error of its own", "asked too often", "too slow", "broken off"],
 )
 def test_what_may_pass_is_tried_again_with_growing_waits_before_it_is_failed(
@@ -187,7 +187,7 @@ def test_what_may_pass_is_tried_again_with_growing_waits_before_it_is_failed(
     site.replies["/page"] = answer
     id_ = want(database, site.url())
 
-    web = site.web(total_seconds=0.3)
+    web = site.web(total_seconds=0.5)
     tries = [attempt(database, web, id_) for _ in range(4)]
 
     assert tries == [(QUEUED, [60]), (QUEUED, [300]), (QUEUED, [1_800]), (FAILED, [])]

@@ -1,6 +1,7 @@
 """How often it was tried in vain to fetch a document, and what a feed's entries said when they were last seen.
 
-Of entries that were seen before nobody knows what they said: that is taken down at the next look, as nothing new.
+Of entries that were seen before nobody knows what they said: that is taken down at the next look, as nothing new. So
+that it comes soon, servers are not asked whether their feeds have changed since the last.
 """
 
 import sqlalchemy as sa
@@ -17,6 +18,7 @@ def upgrade() -> None:
     op.alter_column("document", "misses", server_default=None)
     op.create_check_constraint(op.f("ck_document_misses"), "document", "misses >= 0")
     op.add_column("source_entry", sa.Column("said", sa.Uuid(), nullable=True))
+    op.execute("UPDATE source SET etag = NULL, last_modified = NULL")
 
 
 def downgrade() -> None:
