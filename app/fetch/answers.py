@@ -1,14 +1,15 @@
 """What comes back: an answer as the server gave it, and the page that is made of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import NamedTuple
 
 import httpx
 
-from app.fetch.errors import BadAnswer
+from app.fetch.errors import BadAnswer, ServerFailed
 
 _TEXTS = frozenset(
     {
@@ -23,6 +24,8 @@ _TEXTS = frozenset(
         "application/xml",
     }
 )
+_PASSING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
+"""What a server answers to a question that it may answer later, beside the errors of its own."""
 _MOST_HEADER = 2_000
 
 
@@ -64,13 +67,13 @@ class Page:
 
 def page(answer: Answer, known: Validators, fetched_at: datetime) -> Page | None:
     """The page in an answer; None where it is still the one that was `known` (304 to a question that said so). Raises
-    `BadAnswer` for anything else but a 200."""
+    `BadAnswer` for anything else but a 200, as `ServerFailed` where that may pass."""
     if answer.status == HTTPStatus.NOT_MODIFIED and known.headers(answer.url):
         return None
     if answer.status != HTTPStatus.OK:
-        raise BadAnswer(_refusal(answer))
+        raise refusal(answer, fetched_at)
     if not answer.content.strip():
-        raise BadAnswer(f"{answer.url} gives nothing: try again later, or check the URL.")
+        raise ServerFailed(f"{answer.url} gives nothing: try again later, or check the URL.")
     media_type, charset = _typed(answer)
     return Page(
         url=answer.url,
@@ -80,6 +83,18 @@ def page(answer: Answer, known: Validators, fetched_at: datetime) -> Page | None
         validators=Validators(answer.url, _short(answer, "etag"), _short(answer, "last-modified")),
         fetched_at=fetched_at,
     )
+
+
+def refusal(answer: Answer, now: datetime) -> BadAnswer:
+    """What an answer is that is neither a 200 nor expected: `ServerFailed` where it may pass."""
+    said = f"{answer.url} answered {answer.status}"
+    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status in _PASSING:
+        return ServerFailed(f"{said}: try again later.", _wished(answer, now))
+    if answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        return BadAnswer(f"{said}: there is no such page, check the URL.")
+    if answer.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.PAYMENT_REQUIRED):
+        return BadAnswer(f"{said}: it is not open to us; send its content instead of its URL.")
+    return BadAnswer(f"{said}: try again later.")
 
 
 def require_text(url: str, headers: httpx.Headers) -> None:
@@ -107,10 +122,13 @@ def _short(answer: Answer, name: str) -> str | None:
     return value if value and len(value) <= _MOST_HEADER and value.isascii() and value.isprintable() else None
 
 
-def _refusal(answer: Answer) -> str:
-    said = f"{answer.url} answered {answer.status}"
-    if answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-        return f"{said}: there is no such page, check the URL."
-    if answer.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.PAYMENT_REQUIRED):
-        return f"{said}: it is not open to us; send its content instead of its URL."
-    return f"{said}: try again later."
+def _wished(answer: Answer, now: datetime) -> float:
+    """The seconds until the server wants to be asked again (RFC 9110, 10.2.3); 0 where it does not say, or long ago."""
+    said = answer.headers.get("retry-after", "").strip()
+    if said.isascii() and said.isdecimal():
+        return float(said)
+    try:
+        wished = parsedate_to_datetime(said)
+    except ValueError:
+        return 0.0
+    return max(0.0, (wished.replace(tzinfo=wished.tzinfo or UTC) - now).total_seconds())

@@ -7,15 +7,31 @@ class Refused(Unfetched):
     """The address is not one that may be fetched: its scheme, port, credentials or network."""
 
 
+class Passing(Unfetched):
+    """What may pass: the same question may be answered later, but not before `seconds` if the server asked for that."""
+
+    def __init__(self, said: str, seconds: float = 0.0) -> None:
+        super().__init__(said)
+        self.seconds = seconds
+
+
 class Disallowed(Unfetched):
-    """The publisher's robots.txt says no, or cannot be had at the moment."""
+    """The publisher's robots.txt says no, or cannot be had."""
 
 
-class Unreachable(Unfetched):
-    """The name does not resolve, nothing listens, the certificate is wrong, or the connection broke off."""
+class RulesUnknown(Disallowed, Passing):
+    """The publisher's robots.txt cannot be had at the moment."""
 
 
-class TooSlow(Unfetched):
+class UnknownName(Unfetched):
+    """There is no host of that name."""
+
+
+class Unreachable(Passing):
+    """The name cannot be looked up, nothing listens, the certificate is wrong, or the connection broke off."""
+
+
+class TooSlow(Passing):
     """A bound on time was passed."""
 
 
@@ -25,6 +41,10 @@ class TooManyRedirects(Unfetched):
 
 class BadAnswer(Unfetched):
     """The server answered with an error, with nothing, or with what is no text."""
+
+
+class ServerFailed(BadAnswer, Passing):
+    """The server answered with an error of its own, that it is asked too often, or with nothing."""
 
 
 class Later(Unfetched):

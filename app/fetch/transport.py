@@ -12,12 +12,15 @@ from collections.abc import Awaitable, Callable, Sequence
 import httpx
 
 from app.fetch.addresses import is_public
-from app.fetch.errors import Refused, Unreachable
+from app.fetch.errors import Refused, UnknownName, Unreachable
 from app.fetch.limits import Limits
 from app.fetch.targets import Target, target
 
 type Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
-"""From a host and port to its addresses, as digits. Raises `OSError` where the name is unknown."""
+"""From a host and port to its addresses, as digits. Raises `OSError` where they cannot be had."""
+
+_UNKNOWN = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
+"""What the system says where there is no such name, or none with an address; anything else may pass."""
 
 
 async def by_system(host: str, port: int) -> Sequence[str]:
@@ -27,13 +30,16 @@ async def by_system(host: str, port: int) -> Sequence[str]:
 
 
 async def checked(to: Target, limits: Limits, resolve: Resolve) -> Sequence[str]:
-    """The addresses of a target, all of them public or its host allowed. Raises `Refused` and `Unreachable`."""
+    """The addresses of a target, all of them public or its host allowed. Raises `Refused`, `UnknownName` and
+    `Unreachable`."""
     try:
         addresses = await resolve(to.host, to.port)
     except (OSError, UnicodeError) as error:
-        raise Unreachable(f"The name {to.host} is not known: check the URL.") from error
+        if isinstance(error, UnicodeError) or error.errno in _UNKNOWN:
+            raise UnknownName(f"The name {to.host} is not known: check the URL.") from error
+        raise Unreachable(f"The name {to.host} cannot be looked up ({error}): try again later.") from error
     if not addresses:
-        raise Unreachable(f"The name {to.host} has no address: check the URL.")
+        raise UnknownName(f"The name {to.host} has no address: check the URL.")
     if not limits.allows(to.host, to.port) and not all(map(is_public, addresses)):
         raise Refused(
             f"{to.host} leads to an address that is not public, and those are not fetched from: the operator can allow "

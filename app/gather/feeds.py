@@ -1,7 +1,8 @@
-"""Sources: their feeds are fetched when they are due, and what is new in them is taken in."""
+"""Sources: their feeds are fetched when they are due, and what is new or corrected in them is taken in."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from contextlib import suppress
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from app import intake
@@ -10,7 +11,8 @@ from app.fetch.errors import Later
 from app.gather.entries import Entry, entries
 from app.intake import Address, Submission
 from app.kit.clock import now
-from app.model.errors import NotFound, TooLarge, Unfetched, Unreadable
+from app.model.document import DocumentState
+from app.model.errors import Conflict, NotFound, TooLarge, Unfetched, Unreadable
 from app.model.source import Entries
 from app.store import queue, sources
 from app.store.records import SourceRecord
@@ -18,7 +20,7 @@ from app.store.session import Database, Session
 from app.store.sources import Due
 
 MOST_NEW = 500
-"""So many new entries of a feed are taken in at one look; the rest at the next."""
+"""So many new or corrected entries of a feed are taken in at one look; the rest at the next."""
 
 
 def queue_due(database: Database) -> None:
@@ -59,23 +61,32 @@ def _keep(session: Session, due: Due, page: Page | None, found: Sequence[Entry],
     if page is None:
         sources.looked(session, source.id, moment)
         return
-    unseen = sources.unseen(session, source.id, [entry.mark for entry in found])
-    fresh = [entry for entry in found if entry.mark in unseen]
+    seen = sources.seen(session, source.id, [entry.mark for entry in found])
+    fresh = [entry for entry in found if entry.mark not in seen or seen[entry.mark] not in (None, entry.said)]
+    untold = [entry for entry in found if entry.mark in seen and seen[entry.mark] is None]
     taken = fresh[:MOST_NEW]
     _take_in(session, source, page, taken, max_bytes)
-    sources.see(session, source.id, [entry.mark for entry in taken], moment)
+    sources.see(session, source.id, {entry.mark: entry.said for entry in (*taken, *untold)}, moment)
     changed = {"last_changed_at": moment} if taken else {}
     known = page.validators if len(taken) == len(fresh) else Validators()
-    said = {"final_url": known.url, "etag": known.etag, "last_modified": known.last_modified}
-    sources.looked(session, source.id, moment, **said, **changed)
+    validators = {"final_url": known.url, "etag": known.etag, "last_modified": known.last_modified}
+    sources.looked(session, source.id, moment, **validators, **changed)
 
 
 def _take_in(session: Session, source: SourceRecord, page: Page, fresh: Sequence[Entry], max_bytes: int) -> None:
     if source.entries is Entries.PAGES:
         for url in (entry.url for entry in fresh if entry.url):
-            intake.want(session, Address(url=url, outlet=source.outlet), now=page.fetched_at)
+            _want(session, Address(url=url, outlet=source.outlet), page.fetched_at)
     elif fresh:
         intake.accept(session, _submission(source, page), max_bytes=max_bytes, now=now())
+
+
+def _want(session: Session, address: Address, moment: datetime) -> None:
+    """Have a page fetched, also one that could not be had before: there is something new about it."""
+    wanted, _ = intake.want(session, address, now=moment)
+    if wanted.state is DocumentState.FAILED:
+        with suppress(Conflict, NotFound):  # somebody else was faster
+            intake.again(session, wanted.id)
 
 
 def _submission(source: SourceRecord, page: Page) -> Submission:

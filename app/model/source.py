@@ -13,7 +13,8 @@ class Entries(StrEnum):
     """What becomes of a feed's new entries.
 
     FEED: the feed as it was fetched is the document, and its entries are read as they stand there.
-    PAGES: the page that each new entry links to is fetched, and is a document of its own.
+    PAGES: the page that each new entry links to is fetched, and is a document of its own; it is asked for again when
+    the entry's title, text or date changes.
     """
 
     FEED = "feed"

@@ -103,6 +103,7 @@ def accept(  # noqa: PLR0913  (one value for each thing a submitter may say)
         updated_at=now,
         state=DocumentState.QUEUED,
         attempts=0,
+        misses=0,
         skipped=[],
     )
     same = [document.c.sha256, func.md5(document.c.source)]
@@ -171,7 +172,7 @@ def requeue(session: Session, document_id: UUID) -> DocumentRecord:
     state = _locked_state(session, document_id)
     if state not in ENDED:
         raise Conflict(f"The document is {state}: wait until it is done or has failed, then retry it.")
-    _move(session, document_id, DocumentState.QUEUED)
+    _move(session, document_id, DocumentState.QUEUED, misses=0)
     return get(session, document_id)
 
 

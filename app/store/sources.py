@@ -119,18 +119,21 @@ def claim(session: Session, source_id: UUID, now: datetime) -> Due | None:
     return None if row is None else Due(_record(row), row.final_url, row.etag, row.last_modified)
 
 
-def unseen(session: Session, source_id: UUID, hashes: Collection[UUID]) -> frozenset[UUID]:
-    """Those entries that were never seen in this source."""
+def seen(session: Session, source_id: UUID, marks: Collection[UUID]) -> Mapping[UUID, UUID | None]:
+    """Those of these entries that were seen in this source, with what each said then; None where nobody knows."""
     mine = source_entry.c.source_id == source_id
-    seen = session.execute(select(source_entry.c.hash).where(mine, source_entry.c.hash.in_(hashes))).scalars()
-    return frozenset(hashes) - frozenset(seen)
+    query = select(source_entry.c.hash, source_entry.c.said).where(mine, source_entry.c.hash.in_(marks))
+    return {row.hash: row.said for row in session.execute(query)}
 
 
-def see(session: Session, source_id: UUID, hashes: Collection[UUID], now: datetime) -> None:
-    """Remember entries."""
-    rows = [{"source_id": source_id, "hash": one, "seen_at": now} for one in sorted(hashes)]
+def see(session: Session, source_id: UUID, said: Mapping[UUID, UUID], now: datetime) -> None:
+    """Remember entries by their marks, with what each says."""
+    rows = [{"source_id": source_id, "hash": mark, "said": said[mark], "seen_at": now} for mark in sorted(said)]
     if rows:
-        session.execute(insert(source_entry).on_conflict_do_nothing(), rows)
+        entry = insert(source_entry)
+        values = {"said": entry.excluded.said, "seen_at": entry.excluded.seen_at}
+        key = [source_entry.c.source_id, source_entry.c.hash]
+        session.execute(entry.on_conflict_do_update(index_elements=key, set_=values), rows)
 
 
 def looked(session: Session, source_id: UUID, now: datetime, **changed: Any) -> None:

@@ -56,6 +56,7 @@ def want(session: Session, url: str, outlet: str | None, now: datetime) -> tuple
         updated_at=now,
         state=DocumentState.QUEUED,
         attempts=0,
+        misses=0,
         skipped=[],
     )
     unfetched = document.c.content.is_(None)
@@ -82,6 +83,14 @@ def earlier(session: Session, url: str) -> Earlier | None:
     )
     row = session.execute(query.limit(1)).first()
     return None if row is None else Earlier(*row)
+
+
+def miss(session: Session, document_id: UUID) -> int:
+    """Count an attempt to fetch a document that was in vain; how many there were since somebody asked for it."""
+    counted = update(document).where(document.c.id == document_id, document.c.content.is_(None))
+    more = {"attempts": document.c.attempts + 1, "misses": document.c.misses + 1, "updated_at": this_instant()}
+    misses: int = session.execute(counted.values(more).returning(document.c.misses)).scalar_one()
+    return misses
 
 
 def fill(session: Session, document_id: UUID, fetched: Fetched) -> UUID:

@@ -1,5 +1,6 @@
 """A web server of our own on the loopback address, a resolver that says what it is told, and turns without a wait."""
 
+import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -115,7 +116,7 @@ class Resolver:
     async def __call__(self, host: str, port: int) -> Sequence[str]:
         self.asked.append(host)
         if host not in self.answers:
-            raise OSError("unknown name")
+            raise socket.gaierror(socket.EAI_NONAME, "unknown name")
         given = self.answers[host]
         return given.pop(0) if len(given) > 1 else given[0]
 

@@ -1,9 +1,11 @@
 import asyncio
+import socket
+from collections.abc import Sequence
 
 import httpx
 import pytest
 
-from app.fetch.errors import Refused, Unreachable
+from app.fetch.errors import Refused, UnknownName, Unreachable
 from app.fetch.limits import Limits
 from app.fetch.transport import Pinned
 from tests.fetch.site import Resolver
@@ -58,7 +60,15 @@ def test_the_next_address_is_tried_where_one_does_not_answer() -> None:
 
 
 @pytest.mark.parametrize("answers", [[()], []])
-def test_a_name_without_an_address_is_unreachable(answers: list[tuple[str, ...]]) -> None:
+def test_a_name_without_an_address_is_unknown(answers: list[tuple[str, ...]]) -> None:
     resolver = Resolver(courier_example=answers) if answers else Resolver()
-    with pytest.raises(Unreachable):
+    with pytest.raises(UnknownName):
         get("http://courier.example/", resolver, Wire())
+
+
+def test_a_name_that_cannot_be_looked_up_now_may_be_known_later() -> None:
+    async def silent(host: str, port: int) -> Sequence[str]:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    with pytest.raises(Unreachable, match="later"):
+        get("http://courier.example/", silent, Wire())

@@ -1,12 +1,26 @@
 import gzip
 import time
 import zlib
+from datetime import timedelta
+from email.utils import format_datetime
 
 import pytest
 
 from app.fetch import Limits, Page, Validators, Web
-from app.fetch.errors import BadAnswer, Disallowed, Later, Refused, TooManyRedirects, TooSlow, Unreachable
+from app.fetch.errors import (
+    BadAnswer,
+    Disallowed,
+    Later,
+    Passing,
+    Refused,
+    RulesUnknown,
+    ServerFailed,
+    TooManyRedirects,
+    TooSlow,
+    Unreachable,
+)
 from app.fetch.robots import MOST_BYTES
+from app.kit.clock import now
 from app.model.errors import TooLarge
 from tests.fetch.site import PAGE, Clock, Resolver, Site, Turns, dripping, endless, redirect, reply, serving
 
@@ -226,6 +240,33 @@ class TestBounds:
         with pytest.raises(BadAnswer, match=said):
             site.web().fetch(site.url())
 
+    @pytest.mark.parametrize(("status", "passes"), [(500, True), (503, True), (429, True), (404, False), (403, False)])
+    def test_errors_tell_what_may_pass(self, site: Site, status: int, passes: bool) -> None:
+        site.replies["/page"] = reply(b"no", status)
+        with pytest.raises(BadAnswer) as error:
+            site.web().fetch(site.url())
+        assert isinstance(error.value, Passing) == passes
+
+    @pytest.mark.parametrize(
+        ("said", "least", "most"),
+        [
+            *(("120", 120, 120), ("soon", 0, 0), ("-5", 0, 0), ("9" * 400, 1e300, float("inf"))),
+            *(("", 0, 0), ("Fri, 13 Mar 2020 10:00:00 GMT", 0, 0)),
+        ],
+    )
+    def test_a_server_may_say_when_to_ask_again(self, site: Site, said: str, least: float, most: float) -> None:
+        site.replies["/page"] = reply(b"no", 503, retry_after=said)
+        with pytest.raises(ServerFailed) as error:
+            site.web().fetch(site.url())
+        assert least <= error.value.seconds <= most
+
+    def test_it_may_say_so_by_a_date(self, site: Site) -> None:
+        soon = format_datetime(now() + timedelta(seconds=300), usegmt=True)
+        site.replies["/page"] = reply(b"no", 429, retry_after=soon)
+        with pytest.raises(ServerFailed) as error:
+            site.web().fetch(site.url())
+        assert 200 < error.value.seconds <= 300
+
     def test_an_empty_answer_is_no_page(self, site: Site) -> None:
         site.replies["/page"] = reply(b"\n")
         with pytest.raises(BadAnswer, match="nothing"):
@@ -238,14 +279,15 @@ class TestManners:
         site.replies["/open"] = redirect("/page")
         web = site.web()
         for path in ("/page", "/open"):
-            with pytest.raises(Disallowed, match="asks not to"):
+            with pytest.raises(Disallowed, match="asks not to") as error:
                 web.fetch(site.url(path))
+            assert not isinstance(error.value, Passing)
         assert site.asked == [ROBOTS, "/open"], "it is remembered, and heeded at a redirect too"
 
     @pytest.mark.parametrize("status", [500, 503, 429])
     def test_while_robots_txt_cannot_be_had_nothing_is_fetched(self, site: Site, status: int) -> None:
         site.replies[ROBOTS] = reply(b"", status)
-        with pytest.raises(Disallowed, match="try again later"):
+        with pytest.raises(RulesUnknown, match="try again later"):
             site.web().fetch(site.url())
         assert site.asked == [ROBOTS]
 

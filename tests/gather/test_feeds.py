@@ -5,20 +5,25 @@ import pytest
 from sqlalchemy import text
 
 from app.fetch import Limits, Web
-from app.gather import feeds
+from app.gather import feeds, pages
 from app.kit.clock import now
+from app.model.document import DocumentState
 from app.model.source import LONGEST_INTERVAL, Entries
 from app.store import documents, sources
 from app.store.records import DocumentRecord, SourceRecord
 from app.store.session import Database
 from app.store.sources import Schedule
-from tests.fetch.site import Site, Turns, redirect, reply
+from tests.fetch.site import Reply, Site, Turns, redirect, reply
 
 MOST = 1_000_000
 
 
-def feed(*titles: str) -> bytes:
-    items = "".join(f"<item><title>{t}</title><link>/{t.lower()}</link></item>" for t in titles)
+def feed(*titles: str, **texts: str) -> bytes:
+    """A feed of entries with these titles, and for some a text."""
+    items = "".join(
+        f"<item><title>{t}</title><link>/{t.lower()}</link><description>{texts.get(t, '')}</description></item>"
+        for t in titles
+    )
     return f'<rss version="2.0"><channel><title>The Courier</title>{items}</channel></rss>'.encode()
 
 
@@ -104,6 +109,79 @@ def test_each_page_that_entries_link_to_is_asked_for_once(database: Database, co
     assert wanted == {courier.url(f"/{name}") for name in ("harbour", "ferries", "museum")}
     assert len(stored(database)) == 3
     assert {document.outlet for document in stored(database)} == {"The Courier"}
+
+
+def rss(content: bytes) -> Reply:
+    return reply(content, content_type="application/rss+xml")
+
+
+def fetch_all(database: Database, site: Site) -> list[str]:
+    """Fetch every page that waits to be, and see its document through: what was asked for."""
+    before = len(site.asked)
+    for document in stored(database):
+        if document.sha256 is None and pages.obtain(document.id, database, site.web()):
+            with database.session() as session:
+                documents.finish(session, document.id)
+    return [path for path in site.asked[before:] if path != "/robots.txt"]
+
+
+def test_the_page_of_a_corrected_entry_is_fetched_again_and_no_other(database: Database, courier: Site) -> None:
+    courier.replies |= {"/harbour": reply(etag='"1"'), "/ferries": reply()}
+    id_ = add(database, courier.url("/feed"), Entries.PAGES)
+    look(database, courier, id_)
+    assert sorted(fetch_all(database, courier)) == ["/ferries", "/harbour"]
+
+    courier.replies["/feed"] = rss(feed("Harbour", "Ferries", Harbour="It closes after all."))
+    courier.replies["/harbour"] = reply(b"<p>Harbour closes after all</p>", etag='"2"')
+    source = look(database, courier, id_)
+    assert source.last_changed_at == source.last_polled_at
+    assert fetch_all(database, courier) == ["/harbour"]
+    assert courier.headers[-1]["If-None-Match"] == '"1"'
+    look(database, courier, id_)
+    assert fetch_all(database, courier) == [], "it says what it said at the last look"
+
+    assert sorted(document.url or "" for document in stored(database)) == [
+        *(courier.url(path) for path in ("/ferries", "/harbour", "/harbour"))
+    ]
+
+
+def test_a_page_that_did_not_change_with_its_entry_stays_one_document(database: Database, courier: Site) -> None:
+    courier.replies |= {"/harbour": reply(etag='"1"'), "/ferries": reply()}
+    id_ = add(database, courier.url("/feed"), Entries.PAGES)
+    look(database, courier, id_)
+    fetch_all(database, courier)
+    courier.replies["/feed"] = rss(feed("Harbour", "Ferries", Harbour="Open.", Ferries="Back."))
+    courier.replies["/harbour"] = reply(b"", 304)
+    look(database, courier, id_)
+    assert sorted(fetch_all(database, courier)) == ["/ferries", "/harbour"]
+    assert len(stored(database)) == 2
+
+
+def test_a_corrected_entry_whose_page_could_not_be_had_is_tried_again(database: Database, courier: Site) -> None:
+    id_ = add(database, courier.url("/feed"), Entries.PAGES)
+    look(database, courier, id_)
+    fetch_all(database, courier)
+    assert {document.state for document in stored(database)} == {DocumentState.FAILED}
+    courier.replies["/feed"] = rss(feed("Harbour", "Ferries", Harbour="It closes after all."))
+    look(database, courier, id_)
+    states = {document.url: document.state for document in stored(database)}
+    assert states == {
+        courier.url("/harbour"): DocumentState.QUEUED,
+        courier.url("/ferries"): DocumentState.FAILED,
+    }
+
+
+def test_an_entry_seen_before_we_took_down_what_it_says_is_nothing_new(database: Database, courier: Site) -> None:
+    id_ = add(database, courier.url("/feed"), Entries.PAGES)
+    look(database, courier, id_)
+    with database.session() as session:
+        session.execute(text("UPDATE source_entry SET said = NULL"))
+        session.execute(text("DELETE FROM document"))
+    look(database, courier, id_)
+    assert stored(database) == []
+    courier.replies["/feed"] = rss(feed("Harbour", "Ferries", Harbour="It closes after all."))
+    look(database, courier, id_)
+    assert [document.url for document in stored(database)] == [courier.url("/harbour")]
 
 
 def test_what_is_too_much_for_one_look_is_left_for_the_next(

@@ -1,3 +1,4 @@
+import socket
 from uuid import UUID
 
 import pytest
@@ -13,7 +14,7 @@ from app.model.errors import Merged, NotFound
 from app.store import documents
 from app.store.session import Database
 from tests import bombs
-from tests.fetch.site import PAGE, Resolver, Site, Turns, redirect, reply
+from tests.fetch.site import PAGE, Reply, Resolver, Site, Turns, endless, redirect, reply
 
 
 def want(database: Database, url: str) -> UUID:
@@ -155,6 +156,86 @@ def test_what_cannot_be_fetched_is_failed_with_the_reason_and_may_be_retried(
     if path == "/nothing":
         site.replies[path] = reply()
         assert pages.obtain(id_, database, site.web())
+
+
+def waits(database: Database) -> list[float]:
+    """The seconds that the jobs wait which are in the queue; they are taken out of it."""
+    with database.session() as session:
+        taken = "DELETE FROM procrastinate_jobs RETURNING extract(epoch FROM scheduled_at - now())::float"
+        return [round(seconds or 0.0, -1) for seconds in session.execute(text(taken)).scalars()]
+
+
+def attempt(database: Database, web: Web, document_id: UUID) -> tuple[DocumentState, list[float]]:
+    """Try to fetch it: where it stands then, and how long it is to wait for another try."""
+    waits(database)
+    pages.obtain(document_id, database, web)
+    with database.session() as session:
+        return documents.get(session, document_id).state, waits(database)
+
+
+QUEUED, FAILED = DocumentState.QUEUED, DocumentState.FAILED
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [reply(b"", 503), reply(b"", 429), endless(b"x", 0.05), reply(b"\x1f\x8b\x08", content_encoding="gzip")],
+    ids=["error of its own", "asked too often", "too slow", "broken off"],
+)
+def test_what_may_pass_is_tried_again_with_growing_waits_before_it_is_failed(
+    database: Database, site: Site, answer: Reply
+) -> None:
+    site.replies["/page"] = answer
+    id_ = want(database, site.url())
+
+    web = site.web(total_seconds=0.5)
+    tries = [attempt(database, web, id_) for _ in range(4)]
+
+    assert tries == [(QUEUED, [60]), (QUEUED, [300]), (QUEUED, [1_800]), (FAILED, [])]
+    with database.session() as session:
+        assert documents.get(session, id_).attempts == 4
+        intake.again(session, id_)  # somebody asks for it: it has all its tries again
+    assert attempt(database, web, id_) == (QUEUED, [60]), "somebody asked for it: it has all its tries again"
+
+
+def test_a_host_without_an_answer_or_a_robots_txt_at_the_moment_is_tried_again(database: Database, site: Site) -> None:
+    site.replies["/robots.txt"] = reply(b"", 503)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        nobody = f"127.0.0.1:{silent.getsockname()[1]}"
+        web = site.web(allowed_hosts=frozenset({f"127.0.0.1:{site.port}", nobody}))
+        for url in (site.url(), f"http://{nobody}/"):
+            assert attempt(database, web, want(database, url)) == (QUEUED, [60])
+
+
+def test_a_page_that_fails_once_is_not_lost(database: Database, site: Site) -> None:
+    site.replies["/page"] = reply(b"", 503)
+    id_ = want(database, site.url())
+    assert attempt(database, site.web(), id_) == (QUEUED, [60])
+    site.replies["/page"] = reply()
+
+    assert pages.obtain(id_, database, site.web())
+
+    with database.session() as session:
+        assert documents.content(session, id_) == PAGE
+
+
+@pytest.mark.parametrize(("asked", "waited"), [("120", 120), ("5", 60), ("999999", 3_600)])
+def test_a_server_that_says_when_to_come_back_is_left_alone_until_then_within_bounds(
+    database: Database, site: Site, asked: str, waited: float
+) -> None:
+    site.replies["/page"] = reply(b"", 429, retry_after=asked)
+    assert attempt(database, site.web(), want(database, site.url())) == (QUEUED, [waited])
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
+def test_what_will_not_pass_fails_at_once(database: Database, site: Site, status: int) -> None:
+    site.replies["/page"] = reply(b"", status)
+    assert attempt(database, site.web(), want(database, site.url())) == (FAILED, [])
+
+
+def test_what_robots_txt_forbids_fails_at_once(database: Database, site: Site) -> None:
+    site.replies["/robots.txt"] = reply(b"User-agent: *\nDisallow: /page", content_type="text/plain")
+    assert attempt(database, site.web(), want(database, site.url())) == (FAILED, [])
 
 
 def test_a_page_whose_host_is_busy_waits_in_the_queue(database: Database) -> None:

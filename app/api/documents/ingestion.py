@@ -28,7 +28,8 @@ async def create_document(
 
     The answer comes when the document is durably stored; a worker takes it apart then. The same bytes from the same
     source are the document that is there already, and answer with its address. A URL sent without content is fetched as
-    robots.txt and the server's bounds allow; asked for again before it was fetched, it is the same document, and where
+    robots.txt and the server's bounds allow; what may pass (5xx, 429, no answer) is tried again three times, with
+    growing waits, before the document fails. Asked for again before it was fetched, it is the same document, and where
     the bytes turn out to be those of a document that is there, the new address leads to that one (308). What would
     expand too far when it is read is refused: gzip beyond 64 MB (413), XML whose entities multiply (422).
     """

@@ -78,7 +78,7 @@ class Document(Schema):
         str | None,
         text_field("The SHA-256 of its bytes in hexadecimal; null until it is fetched.", "9f86d081884c7d65" * 4, 64),
     ]
-    attempts: Annotated[int, count_field("How often its processing was started.", 1)]
+    attempts: Annotated[int, count_field("How often its processing was started, or its fetching was in vain.", 1)]
     article_count: Annotated[int, count_field("How many news items were found in it.", 3)]
 
 

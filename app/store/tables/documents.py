@@ -46,6 +46,7 @@ class Document(Base, table=True):
     updated_at: datetime = instant()
     state: DocumentState = required(Choice(DocumentState))
     attempts: int = required(Integer)
+    misses: int = required(Integer)
     failure_stage: str | None = maybe_string()
     failure_reason: str | None = maybe_string()
     skipped: Any = required(JSONB)
@@ -53,6 +54,7 @@ class Document(Base, table=True):
     __table_args__ = (
         one_of("state", DocumentState),
         CheckConstraint("attempts >= 0", name="attempts"),
+        CheckConstraint("misses >= 0", name="misses"),
         CheckConstraint(
             "num_nonnulls(failure_stage, failure_reason) = CASE state WHEN 'failed' THEN 2 ELSE 0 END", name="failure"
         ),

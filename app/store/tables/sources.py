@@ -13,6 +13,7 @@ from app.store.tables.base import (
     maybe_instant,
     maybe_string,
     one_of,
+    optional,
     primary_key,
     required,
     string,
@@ -51,6 +52,7 @@ class Source(Base, table=True):
 class SourceEntry(Base, table=True):
     source_id: UUID = required(Uuid, ForeignKey("source.id", ondelete="CASCADE"), primary_key=True)
     hash: UUID = required(Uuid, primary_key=True)
+    said: UUID | None = optional(Uuid)
     seen_at: datetime = required(DateTime(timezone=True))
 
 
