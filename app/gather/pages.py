@@ -53,7 +53,7 @@ def obtain(document_id: UUID, database: Database, web: Web) -> bool:
 def _miss(session: Session, document_id: UUID, error: QuotewireError) -> None:
     misses = wanted.miss(session, document_id)
     if isinstance(error, Passing) and misses <= len(WAITS):
-        queue.enqueue(session, document_id, max(WAITS[misses - 1], min(error.seconds, LONGEST_WAIT)))
+        queue.enqueue_fetch(session, document_id, max(WAITS[misses - 1], min(error.seconds, LONGEST_WAIT)))
     else:
         documents.fail(session, document_id, Failure(stage=STAGE, reason=str(error)))
 
