@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, exists, func, select
+from sqlalchemy import ColumnElement, FromClause, Row, exists, func, select
 
 from app.model.article import Published
 from app.store.records import ArticleRef, EntityRef, OutletRef
@@ -50,10 +50,18 @@ def article_refs(session: Session, wanted: Iterable[UUID]) -> Mapping[UUID, Arti
 
 
 def superseded() -> ColumnElement[bool]:
-    """Whether there is a later version of an article."""
+    """Whether a later version of an article arrived after it."""
     later = article.alias("later")
-    chain = later.c.version_of == func.coalesce(article.c.version_of, article.c.id)
-    return exists().where(chain, later.c.id > article.c.id)
+    return exists().where(later.c.version_of == chain(article), later.c.id > article.c.id)
+
+
+def chain(of: FromClause) -> ColumnElement[UUID]:
+    """The first version of an article; of one that came again unchanged, that of the article whose words it repeats."""
+    same = article.alias("same")
+    repeated = select(func.coalesce(same.c.version_of, same.c.id)).where(
+        same.c.id == of.c.copy_of, same.c.url == of.c.url, of.c.copy_score == 1
+    )
+    return func.coalesce(of.c.version_of, repeated.correlate(of).scalar_subquery(), of.c.id)
 
 
 def published_of(row: Row[Any]) -> Published | None:

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.store.deriving.reconcile import touch
+from app.store.references import chain
 from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
@@ -23,12 +24,15 @@ def links(session: Session, document_id: UUID) -> set[Link]:
 
 
 def touch_replaced(session: Session, came_or_went: Collection[Link], moment: datetime) -> None:
-    """Mark the version before each of these as changed."""
+    """Mark the version before each of these as changed, and what repeated it since."""
     firsts = {first for _, first in came_or_went}
-    query = select(article.c.id, func.coalesce(article.c.version_of, article.c.id))
-    theirs = query.where(among(article.c.id, firsts) | among(article.c.version_of, firsts))
-    chains = session.execute(theirs).all() if firsts else []
-    earlier = (
-        [member for member, chain in chains if chain == first and member < later] for later, first in came_or_went
-    )
-    touch(session, article, {max(members) for members in earlier if members}, moment)
+    versions = among(article.c.id, firsts) | among(article.c.version_of, firsts)
+    of = dict(session.execute(select(article.c.id, chain(article)).where(versions)).all()) if firsts else {}
+    copies = select(article.c.id, chain(article)).where(among(article.c.copy_of, of))
+    repeats = dict(session.execute(copies).all()) if of else {}
+    replaced: set[UUID] = set()
+    for later, first in came_or_went:
+        if earlier := [each for each, its in of.items() if its == first and each < later]:
+            before = max(earlier)
+            replaced |= {before, *(each for each, its in repeats.items() if its == first and before < each < later)}
+    touch(session, article, replaced, moment)
