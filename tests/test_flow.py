@@ -50,10 +50,11 @@ def submit(database: Database, content: bytes | str, media_type: str = "text/pla
     return record.id
 
 
-def test_another_text_from_the_same_address_is_a_later_version_and_both_are_kept(database: Database) -> None:
+def test_another_text_from_the_same_address_is_a_later_version_and_the_same_one_a_copy(database: Database) -> None:
     address = "https://courier.example/bridge"
     found = []
-    for page in (PAGE, PAGE.replace("in May", "in June"), PAGE.replace("Skip to content", "To the content")):
+    corrected_page = PAGE.replace("in May", "in June")
+    for page in (PAGE, corrected_page, corrected_page.replace("Skip to content", "To the content")):
         with database.session() as session:
             given = Submission(content=page.encode(), media_type="text/plain", url=address)
             record, created = intake.accept(session, given, max_bytes=50_000_000, now=now())
@@ -62,16 +63,20 @@ def test_another_text_from_the_same_address_is_a_later_version_and_both_are_kept
         with database.session() as session:
             where = articles.ArticleFilter(document_id=record.id, kind=ArticleKind.ARTICLE)
             found += articles.page(session, where, after=None, limit=10).items
-    first, corrected, unchanged = (each.id for each in found)
+    first, corrected, again = (each.id for each in found)
     with database.session() as session:
         told = [articles.get(session, each.id) for each in found]
         current = quotes.page(session, quotes.QuoteFilter(superseded=False, speaker="Quill"), after=None, limit=10)
         every = quotes.page(session, quotes.QuoteFilter(speaker="Quill"), after=None, limit=10)
-    assert [each.version_of for each in told] == [None, first, first]
-    assert [each.superseded for each in told] == [True, True, False]
-    assert {quote.article.id for quote in current.items} == {unchanged}
-    assert {quote.article.id for quote in every.items} == {first, corrected, unchanged}
-    assert (len(current.items), len(every.items)) == (3, 9)
+        uncopied = quotes.QuoteFilter(superseded=False, is_copy=False, speaker="Quill")
+        once = quotes.page(session, uncopied, after=None, limit=10)
+    assert [each.version_of for each in told] == [None, first, None]
+    assert [each.copy_of for each in told] == [None, None, corrected]
+    assert [each.superseded for each in told] == [True, False, False]
+    assert {quote.article.id for quote in current.items} == {corrected, again}
+    assert {quote.article.id for quote in every.items} == {first, corrected, again}
+    assert {quote.article.id for quote in once.items} == {corrected}
+    assert (len(once.items), len(current.items), len(every.items)) == (3, 6, 9)
 
 
 def test_a_page_that_broke_off_on_its_way_is_told_and_replaces_nothing(database: Database) -> None:

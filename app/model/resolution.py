@@ -28,7 +28,7 @@ class Sketch:
     `digest` is equal for texts that are equal but for case, marks and spaces; `bands` are MinHash band keys (signed
     64 bit): near copies share at least one; `terms` counts the words that tell a story apart. `text` is the article's
     text, for exact comparison of those who share a band. `title`, `url` and `outlet` are as the article has them;
-    `first` is the first version of an article that is a later one.
+    `first` is the first version of an article that is a later one, or that repeats one at its address.
     """
 
     article: UUID

@@ -29,7 +29,8 @@ class Candidates(Protocol):
         ...
 
     def at_address(self, url: str) -> Sequence[Sketch]:
-        """Sketches of whole articles at this address, of documents that have one such article there and no more."""
+        """Sketches of whole articles at this address, of documents that have one such article there and no more; those
+        that repeat another there may be left out."""
         ...
 
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:

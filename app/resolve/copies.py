@@ -18,6 +18,7 @@ from rensa import RMinHash
 from app.model.naming import fold
 from app.model.resolution import Copy, Sketch
 from app.resolve.likeness import Likeness, gist, likeness
+from app.resolve.series import of_one_series
 from app.resolve.words import shingles
 
 PERMUTATIONS, ROWS, SEED = 126, 3, 1
@@ -64,7 +65,7 @@ def copy_of(sketch: Sketch, others: Iterable[Sketch], agency: str | None = None)
     chosen = closest(sketch, earlier, lambda other: bool(own_name) and fold(other.outlet or "") == own_name)
     near_ones = [(own, copy) for other, own in chosen if (copy := _compared(sketch, other))]
     own, best = max(near_ones, key=lambda each: (each[0], each[1].score), default=(False, None))
-    return best and _credited(best, agency, own=own)
+    return best and credited(best, agency, own=own)
 
 
 def closest(
@@ -82,7 +83,8 @@ def closest(
     return sorted(ranked[:MOST_COMPARED], key=lambda pair: pair[0].article)
 
 
-def _credited(copy: Copy, agency: str | None, *, own: bool) -> Copy:
+def credited(copy: Copy, agency: str | None, *, own: bool = False) -> Copy:
+    """A copy with the agency that it credits, whose `own` article it may copy; as it is where it credits none."""
     if agency is None:
         return copy
     reason = f"it credits {agency}, whose article that is" if own else f"it credits {agency}"
@@ -112,7 +114,7 @@ def _compared(sketch: Sketch, other: Sketch) -> Copy | None:
     if min(len(here.words), len(there.words)) < FEWEST:
         return None
     found = likeness(here, there)
-    if not near(found):
+    if not near(found) or of_one_series(sketch, other):
         return None
     return Copy(of=other.article, score=round(max(found.jaccard, found.containment), 3), reasons=reasons(found))
 

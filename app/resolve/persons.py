@@ -6,7 +6,7 @@ from math import prod
 
 from app.kit.given_names import sex_of, sex_of_title
 from app.resolve.printed import is_acronym, key
-from app.resolve.romanise import family_key
+from app.resolve.romanise import begins_with_article, family_key
 from app.resolve.tables import family_first, given_names, name_words
 
 SPELLING = 0.95
@@ -121,9 +121,12 @@ def _given(one: str, other: str) -> Likeness | None:
 def family_alone(single: PersonName, full: PersonName) -> bool:
     """Whether `single`, a name of one word, can be the family name of `full` (first in Chinese or Korean order).
 
-    "Mrs Crane" is not Simon Crane, and "Crane Jr." is not Simon Crane Sr.
+    "Mrs Crane" is not Simon Crane, and "Crane Jr." is not Simon Crane Sr. Nor is "Al Crane", who may be Albert, unless
+    there is an article in the full name.
     """
     if single.full or not full.full or _contradict(single, full) or single.suffix not in ("", full.suffix):
+        return False
+    if single.family_printed.startswith("Al ") and not begins_with_article(full.family_printed):
         return False
     first = full.given[0]
     return single.family == full.family or (first == key(single.printed) and first in family_first())

@@ -36,6 +36,11 @@ _SPELLINGS = (
 )
 
 
+def begins_with_article(name: str) -> bool:
+    """Whether a family name as printed begins with an Arabic article."""
+    return _ARTICLE.match(key(name)) is not None
+
+
 def family_key(name: str) -> str:
     """The key of a family name as printed. Names with one key may be one name; no more is said."""
     folded = _ARTICLE.sub("", key(name.replace("'", "").replace("’", "").replace("ʼ", "")))

@@ -9,12 +9,12 @@ from app.model.article import ArticleKind
 from app.model.entity import Judgement
 from app.model.resolution import Copy, Item, Regrouped, Sketch, Version
 from app.resolve.candidates import Candidates
-from app.resolve.copies import bands, copy_of
+from app.resolve.copies import bands, copy_of, credited
 from app.resolve.rarity import rarity
 from app.resolve.remembered import Remembered
 from app.resolve.stories import THRESHOLD, Placing, asked, near_stories, nearest, placed
 from app.resolve.terms import terms
-from app.resolve.versions import best, version_of
+from app.resolve.versions import best, chain, repeated, version_of
 from app.resolve.words import digest, words
 
 
@@ -27,6 +27,15 @@ class Placed:
     story_reasons: tuple[str, ...]
     copy: Copy | None
     version: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What an article copies, what it may be a later version of, and the first version of what it repeats."""
+
+    copy: Copy | None
+    version: Version | None = None
+    repeats: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +57,20 @@ def place(
     """
     known = Remembered(candidates, frozenset(item.id for item in items))
     alone = _alone(items)
-    found = {item.id: _sketched(item, known, new_id, threshold, alone=item.id in alone) for item in items}
-    versions = best({id_: version for id_, (_, version) in found.items()})
+    found = {item.id: _sketched(item, known, new_id, threshold, alone) for item in items}
+    standing = {each.repeats for each in found.values()}
+    versions = best(
+        {id_: each.version for id_, each in found.items() if each.version and each.version.of not in standing}
+    )
     return Places(
         items=tuple(
             Placed(
-                sketch=replace(sketch, first=version.of if version else None),
+                sketch=replace(sketch, first=version.of if version else each.repeats),
                 story_reasons=reasons,
-                copy=None if version else copy,
+                copy=None if version else each.copy,
                 version=version,
             )
-            for id_, (copy, _) in found.items()
+            for id_, each in found.items()
             for sketch, reasons in [known.placed(id_)]
             for version in [versions.get(id_)]
         ),
@@ -67,22 +79,22 @@ def place(
     )
 
 
-def _alone(items: Sequence[Item]) -> set[UUID]:
-    """The whole articles whose address no other of the document has. What stands among others on a page has none of its
-    own."""
+def _alone(items: Sequence[Item]) -> dict[str, UUID]:
+    """The addresses that only one whole article of the document has, with that. What stands among others on a page has
+    none of its own."""
     addresses = {
         item.id: article.url
         for item in items
         if (article := item.findings.article).kind is ArticleKind.ARTICLE and article.url
     }
     shared = Counter(addresses.values())
-    return {id_ for id_, url in addresses.items() if shared[url] == 1}
+    return {url: id_ for id_, url in addresses.items() if shared[url] == 1}
 
 
 def _sketched(
-    item: Item, known: Remembered, new_id: Callable[[], UUID], threshold: float, *, alone: bool
-) -> tuple[Copy | None, Version | None]:
-    """What an article copies, and what it may be a later version of, once it is placed."""
+    item: Item, known: Remembered, new_id: Callable[[], UUID], threshold: float, alone: Mapping[str, UUID]
+) -> _Earlier:
+    """What came before an article, once it is placed."""
     article = item.findings.article
     folded = words(article.own_text)
     blank = Sketch(
@@ -97,13 +109,22 @@ def _sketched(
         url=article.url,
         outlet=article.outlet,
     )
-    alike = known.alike(blank)
-    version = version_of(blank, alike, known.at_address(article.url) if alone and article.url else ())
-    agency = next(iter(article.agencies), None)
-    copy = copy_of(blank, [*alike, *known.alike_here(blank)], agency)
+    earlier = _earlier(blank, item, known, alone)
     others, placing = _story(blank, known, new_id, threshold)
     known.add(blank, others, placing)
-    return copy, version
+    return earlier
+
+
+def _earlier(blank: Sketch, item: Item, known: Remembered, alone: Mapping[str, UUID]) -> _Earlier:
+    article = item.findings.article
+    alike = known.alike(blank)
+    addressed = known.at_address(article.url) if article.url and alone.get(article.url) == item.id else []
+    agency = next(iter(article.agencies), None)
+    if same := repeated(blank, words(article.text), [*alike, *addressed]):
+        copy = Copy(of=same.article, score=1.0, reasons=("the same address", "the very same words"))
+        return _Earlier(credited(copy, agency), repeats=chain(same))
+    copied = copy_of(blank, [*alike, *known.alike_here(blank)], agency)
+    return _Earlier(copied, version_of(blank, alike, addressed, alone.keys()))
 
 
 def _story(

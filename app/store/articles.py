@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 
 from app.model.article import Article, ArticleKind, Dateline, Origin
 from app.model.findings import Failure
@@ -16,7 +16,7 @@ from app.store.filing import label
 from app.store.names import is_outlet, survivor
 from app.store.paging import Cut, DatedSort, Order, paged
 from app.store.records import ArticleRecord, OutletRef, Page
-from app.store.references import modified_of, outlet_refs, published_of, superseded
+from app.store.references import chain, modified_of, outlet_refs, published_of, superseded
 from app.store.searching import matches, within
 from app.store.session import Session
 from app.store.tables.articles import article
@@ -29,7 +29,8 @@ class ArticleFilter:
 
     Published: the instant, or the local time read as UTC; a clock time alone is in no range. Ingested: when the article
     was first stored. `versions_of` is any version of an article, and lets all of them through, itself included;
-    `superseded` only what a later version replaced, or only what none did. `outlet` is an id or a name (compared
+    `superseded` only what a later version replaced, or only what none did; `is_copy` only what copies an earlier
+    article, or only what copies none. `outlet` is an id or a name (compared
     folded); `entity_id` any entity it mentions; `text` a web search over title and body ("missile -test", "\\"exact
     words\\""). `agency`, `section` and `tag` compare folded, an agency by the name that articles give it; an article
     that says nothing of payment is neither paywalled nor not.
@@ -48,6 +49,7 @@ class ArticleFilter:
     paywalled: bool | None = None
     versions_of: UUID | None = None
     superseded: bool | None = None
+    is_copy: bool | None = None
     text: str | None = None
     published_after: datetime | None = None
     published_before: datetime | None = None
@@ -117,10 +119,13 @@ def _conditions(session: Session, where: ArticleFilter) -> list[ColumnElement[bo
     conditions += within(article.c.created_at, where.ingested_after, where.ingested_before)
     if where.versions_of is not None:
         one = article.alias("one")
-        first = select(func.coalesce(one.c.version_of, one.c.id)).where(one.c.id == where.versions_of)
-        conditions.append(or_(*(column == first.scalar_subquery() for column in (article.c.id, article.c.version_of))))
+        first = select(chain(one)).where(one.c.id == where.versions_of).scalar_subquery()
+        itself = article.c.id == where.versions_of
+        conditions.append(or_(itself, article.c.id == first, article.c.version_of == first))
     if where.superseded is not None:
         conditions.append(superseded() if where.superseded else ~superseded())
+    if where.is_copy is not None:
+        conditions.append(article.c.copy_of.is_not(None) if where.is_copy else article.c.copy_of.is_(None))
     if where.outlet is not None:
         conditions.append(is_outlet(article.c.outlet_id, where.outlet))
     if where.entity_id is not None:

@@ -15,6 +15,7 @@ from app.model.article import ArticleKind
 from app.model.entity import Entity
 from app.model.resolution import Sketch
 from app.store.deriving.statements import has_key
+from app.store.references import chain
 from app.store.searching import among
 from app.store.session import Session
 from app.store.tables.articles import article
@@ -85,15 +86,16 @@ class StoredCandidates:
         return self._sketches(or_(sketch.c.digest == digest, shared), sketch.c.at)
 
     def at_address(self, url: str) -> Sequence[Sketch]:
-        """Sketches of whole articles at this address, of documents that have one such article there and no more; the
-        latest where there are very many."""
+        """Sketches of whole articles at this address, of documents that have one such article there and no more, but
+        for those that only repeat another there; the latest where there are very many."""
         several = func.count().over(partition_by=article.c.document_id)
         there = select(article.c.id, several.label("several")).where(
             article.c.url == url, article.c.kind == ArticleKind.ARTICLE
         )
         counted = there.subquery()
         alone = select(counted.c.id).where(counted.c.several == 1)
-        return self._sketches(sketch.c.article_id.in_(alone), sketch.c.article_id.desc())
+        repeats = chain(article) != func.coalesce(article.c.version_of, article.c.id)
+        return self._sketches(sketch.c.article_id.in_(alone) & ~repeats, sketch.c.article_id.desc())
 
     def nearby(self, terms: Collection[str], since: datetime, until: datetime) -> Sequence[Sketch]:
         """Sketches of this time window, both ends included, that hold any of these terms: oldest first, textless."""
@@ -139,7 +141,8 @@ class StoredCandidates:
         self, condition: ColumnElement[bool], order: ColumnElement[Any], *, with_text: bool = True
     ) -> Sequence[Sketch]:
         printed = (article.c.body,) if with_text else ()
-        told = (article.c.story_id, article.c.title, article.c.url, article.c.version_of, outlet.c.name)
+        first = chain(article).label("first")
+        told = (article.c.story_id, article.c.title, article.c.url, first, outlet.c.name)
         query = (
             select(sketch, *told, *printed)
             .join(article, article.c.id == sketch.c.article_id)
@@ -160,7 +163,7 @@ class StoredCandidates:
                 title=row.title,
                 url=row.url,
                 outlet=row.name,
-                first=row.version_of,
+                first=None if row.first == row.article_id else row.first,
             )
             for row in self._session.execute(query)
         ]

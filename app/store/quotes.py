@@ -60,6 +60,7 @@ class QuoteFilter:
     hedged: bool | None = None
     negated: bool | None = None
     superseded: bool | None = None
+    is_copy: bool | None = None
     published_after: datetime | None = None
     published_before: datetime | None = None
     ingested_after: datetime | None = None
@@ -136,4 +137,6 @@ def _of_article(session: Session, where: QuoteFilter) -> Iterable[ColumnElement[
         yield article.c.story_id == stories.current(session, where.story_id)
     if where.superseded is not None:
         yield superseded() if where.superseded else ~superseded()
+    if where.is_copy is not None:
+        yield article.c.copy_of.is_not(None) if where.is_copy else article.c.copy_of.is_(None)
     yield from within(article.c.published_at, where.published_after, where.published_before)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, Row, exists, func, select, tuple_
 
 from app.model.article import Published
 from app.store.records import ArticleRef, EntityRef, OutletRef
@@ -50,14 +50,21 @@ def article_refs(session: Session, wanted: Iterable[UUID]) -> Mapping[UUID, Arti
 
 
 def superseded() -> ColumnElement[bool]:
-    """Whether another version of an article stands in its place: a later one, but what is cut replaces nothing whole,
-    and what is whole replaces whatever is cut."""
+    """Whether another version of an article, or of what it repeats, stands in its place: a later one, but what is cut
+    replaces nothing whole, and what is whole replaces whatever is cut."""
     other = article.alias("other")
-    first = func.coalesce(article.c.version_of, article.c.id)
     better = tuple_(~other.c.truncated, other.c.id) > tuple_(~article.c.truncated, article.c.id)
-    return exists().where(other.c.version_of == first, better) | exists().where(
-        other.c.id == article.c.version_of, better
+    first = chain(article)
+    return exists().where(other.c.version_of == first, better) | exists().where(other.c.id == first, better)
+
+
+def chain(of: FromClause) -> ColumnElement[UUID]:
+    """The first version of an article; of one that came again unchanged, that of the article whose words it repeats."""
+    same = article.alias("same")
+    repeated = select(func.coalesce(same.c.version_of, same.c.id)).where(
+        same.c.id == of.c.copy_of, same.c.url == of.c.url, of.c.copy_score == 1
     )
+    return func.coalesce(of.c.version_of, repeated.correlate(of).scalar_subquery(), of.c.id)
 
 
 def published_of(row: Row[Any]) -> Published | None:

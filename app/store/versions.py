@@ -11,6 +11,7 @@ from app.model.errors import NotFound
 from app.model.revision import Statement
 from app.store import articles
 from app.store.records import ArticleRecord
+from app.store.references import chain
 from app.store.session import Session
 from app.store.tables.articles import article
 from app.store.tables.claims import claim, claim_appearance
@@ -30,12 +31,12 @@ def before(session: Session, later: ArticleRecord, since: UUID | None) -> Articl
 
     Raises `NotFound` where `since` is no other version of the article.
     """
-    first = later.version_of or later.id
-    chain = select(article.c.id).where((article.c.id == first) | (article.c.version_of == first))
+    first = session.execute(select(chain(article)).where(article.c.id == later.id)).scalar_one()
+    versions = select(article.c.id).where((article.c.id == first) | (article.c.version_of == first))
     if since is None:
-        wanted = chain.where(article.c.id < later.id).order_by(article.c.id.desc()).limit(1)
+        wanted = versions.where(article.c.id < later.id).order_by(article.c.id.desc()).limit(1)
     else:
-        wanted = chain.where(article.c.id == since, article.c.id != later.id)
+        wanted = versions.where(article.c.id == since, article.c.id != later.id)
     found = session.execute(wanted).scalar_one_or_none()
     if found is None and since is not None:
         raise NotFound(f"There is no other version {since} of the article {later.id}.")

@@ -29,7 +29,7 @@ class Memory(Candidates):
         for item in resolution.items:
             self.utterance_ids |= {each.key: each.id for each in item.utterances}
             self.claim_ids |= {each.key: each.id for each in item.claims}
-            self.sketches[item.item.id] = item.sketch
+            self.sketches[item.item.id] = replace(item.sketch, text=item.item.findings.article.text)
         articles = {each.item.id: each.item.findings.article for each in resolution.items}
         whole = {id_: article.url for id_, article in articles.items() if article.kind is ArticleKind.ARTICLE}
         self.alone |= {id_ for id_, url in whole.items() if list(whole.values()).count(url) == 1}

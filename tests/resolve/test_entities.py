@@ -120,6 +120,16 @@ def test_a_family_name_alone_joins_the_only_known_bearer_less_surely() -> None:
     assert desk.read(named("Tarrant")) == [None]
 
 
+def test_al_is_nobody_else_of_his_family_name_in_the_same_or_a_later_document() -> None:
+    desk = Desk()
+    franni, al = desk.read(named("Franni Marlow"), named("Al Marlow"))
+    (later,) = desk.read(named("Al Marlow"))
+    assert franni is not None
+    assert later == al
+    assert later is not None
+    assert later.id != franni.id
+
+
 def test_who_was_known_by_the_family_name_alone_is_adopted_by_the_first_full_name() -> None:
     desk = Desk()
     vague = desk.person("Tarrant")

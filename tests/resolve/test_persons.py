@@ -71,6 +71,13 @@ def test_a_family_name_alone_fits_its_bearer_and_stands_first_where_it_does() ->
     assert not family_alone(person_name("Sergey"), person_name("Sergey Malkin"))
 
 
+def test_a_capital_al_is_an_article_where_the_full_name_has_one_too() -> None:
+    for full in ("Nuri Al Hadid", "Nuri al-Hadid"):
+        assert family_alone(person_name("Al Hadid"), person_name(full))
+    assert family_alone(person_name("al-Hadid"), person_name("Nuri Hadid"))
+    assert not family_alone(person_name("Al Marlow"), person_name("Franni Marlow"))
+
+
 def test_a_junior_keeps_his_suffix_and_is_not_his_father() -> None:
     name = person_name("Mr Robert Oakes Jr.")
     assert (name.printed, name.family_printed, name.suffix) == ("Robert Oakes Jr.", "Oakes", "jr")

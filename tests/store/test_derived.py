@@ -10,7 +10,7 @@ from app.model.entity import Judgement, Verdict
 from app.model.errors import Gone, NotFound
 from app.model.mention import MentionKind
 from app.model.resolution import Copy, Version
-from app.store import articles, changes, claims, entities, mentions, outlets, quotes, stories, utterances
+from app.store import articles, changes, claims, entities, mentions, outlets, quotes, stories, utterances, versions
 from app.store.articles import ArticleFilter
 from app.store.claims import ClaimFilter
 from app.store.entities import EntityFilter
@@ -342,6 +342,37 @@ def test_the_feed_tells_that_an_article_was_superseded_and_that_it_is_so_no_more
     assert changed_since(database, seen) == []
     keep(database, correcting, world.resolution({}))
     assert ("update", "article") in changed_since(database, seen)
+
+
+def test_what_came_again_unchanged_is_superseded_with_the_article_that_it_repeats(database: Database) -> None:
+    def once_more(content: bytes, copy: Copy | None = None, version: Version | None = None) -> UUID:
+        with database.session() as session:
+            document_id = submit(session, content)
+        id_ = new_id()
+        resolution = world.resolution({id_: at_address})
+        keep(
+            database,
+            document_id,
+            replace(resolution, items=(replace(resolution.items[0], copy=copy, version=version),)),
+        )
+        return id_
+
+    world = World()
+    made = findings()
+    at_address = replace(made, article=replace(made.article, url="https://courier.example/bridge"))
+    first = once_more(b"first")
+    repeat = once_more(b"again", copy=Copy(of=first, score=1.0, reasons=("the very same words",)))
+    with database.session() as session:
+        assert [articles.get(session, each).superseded for each in (first, repeat)] == [False, False]
+    seen = last_change(database)
+    corrected = once_more(b"corrected", version=Version(of=first, score=0.9, reasons=("the same address",)))
+    assert changed_since(database, seen).count(("update", "article")) == 2
+    last = once_more(b"corrected again", copy=Copy(of=corrected, score=1.0, reasons=("the very same words",)))
+    with database.session() as session:
+        told = [articles.get(session, each) for each in (first, repeat, corrected, last)]
+        before = [versions.before(session, each, None) for each in told]
+    assert [each.superseded for each in told] == [True, True, False, False]
+    assert [each and each.id for each in before] == [None, first, first, corrected]
 
 
 def test_where_the_first_version_vanished_the_next_is_the_first(database: Database) -> None:

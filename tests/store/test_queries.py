@@ -37,6 +37,7 @@ QUOTE_FILTERS = [
     (QuoteFilter(published_after=AT, published_before=AT), QuoteSort.LATEST),
     (QuoteFilter(ingested_after=AT), QuoteSort.OLDEST),
     (QuoteFilter(superseded=False), QuoteSort.NEWEST),
+    (QuoteFilter(superseded=False, is_copy=False), QuoteSort.NEWEST),
 ]
 ARTICLE_FILTERS = [
     ArticleFilter(outlet="Velmora Courier"),

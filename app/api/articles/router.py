@@ -93,6 +93,7 @@ def _filter(query: ArticleParameters) -> ArticleFilter:
         story_id=query.story,
         copy_of=query.copy_of,
         superseded=query.superseded,
+        is_copy=query.is_copy,
         text=query.text,
         published_after=query.published_after,
         published_before=query.published_before,

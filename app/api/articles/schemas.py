@@ -104,13 +104,22 @@ class ArticleSummary(Schema):
         text_field("Its own address without tracking, where known.", "https://courier.example/harbour", 8_000),
     ]
     story_id: Annotated[UUID, id_field("The story it belongs to.")]
-    copy_of: Annotated[UUID | None, id_field("The earlier article that it copies; null where it does not.")]
+    copy_of: Annotated[
+        UUID | None,
+        id_field(
+            "The earlier article that it copies; null where it does not. What comes again from its address unchanged is"
+            " a copy, too, and no version."
+        ),
+    ]
     copy_score: Annotated[float | None, share_field("How alike the two are; 1 is word for word.", 1.0)]
     credited_to: Annotated[str | None, text_field("The agency that a copy credits with its text.", "Reuters", 200)]
     version_of: Annotated[
         UUID | None, id_field("The first version of what it is a later version of; null for a first version.")
     ]
-    superseded: Annotated[bool, plain_field("Whether a later version replaced it, or a whole one if it is cut.", False)]
+    superseded: Annotated[
+        bool,
+        plain_field("Whether a later version replaced it or what it repeats, or a whole one if it is cut.", False),
+    ]
     failures: Annotated[
         list[FailureInfo], list_field("The stages that did not finish on it; what came before stands.", MOST_FAILURES)
     ]
@@ -180,4 +189,7 @@ class ArticleParameters(RelatedArticleParameters, TextSearch, PublishedRange, In
     copy_of: Annotated[GivenId | None, plain_field("The id of the article that it copies.", EXAMPLE_ID)] = None
     superseded: Annotated[
         bool | None, plain_field("Only what another version replaced, or only what none did.", False)
+    ] = None
+    is_copy: Annotated[
+        bool | None, plain_field("Only what copies an earlier article, or only what copies none.", False)
     ] = None

@@ -39,6 +39,10 @@ class QuoteParameters(RelatedQuoteParameters, TextSearch, PublishedRange, Ingest
     superseded: Annotated[
         bool | None, plain_field("Only from articles that another version replaced, or only from current ones.", False)
     ] = None
+    is_copy: Annotated[
+        bool | None,
+        plain_field("Only from articles that copy an earlier one, or only from others.", False),
+    ] = None
     article: Annotated[GivenId | None, plain_field("The id of the article.", EXAMPLE_ID)] = None
     story: Annotated[GivenId | None, plain_field("The id of the article's story.", EXAMPLE_ID)] = None
     utterance: Annotated[GivenId | None, plain_field("The id of the utterance.", EXAMPLE_ID)] = None
@@ -64,6 +68,7 @@ def filter_of(query: QuoteParameters) -> QuoteFilter:
         hedged=query.hedged,
         negated=query.negated,
         superseded=query.superseded,
+        is_copy=query.is_copy,
         published_after=query.published_after,
         published_before=query.published_before,
         ingested_after=query.ingested_after,

@@ -61,6 +61,8 @@ def test_a_day_without_a_time_stays_a_day(reader: TestClient, seeds: Seeds) -> N
         ("published_before=2026-03-15T00:00:00Z", {"harbour"}),
         ("ingested_before=2020-01-01T00:00:00Z", set()),
         ("copy_of={harbour}", set()),
+        ("is_copy=true", set()),
+        ("is_copy=false", {"harbour", "brief", "toll"}),
     ],
 )
 def test_filters(reader: TestClient, seeds: Seeds, query: str, names: set[str]) -> None:

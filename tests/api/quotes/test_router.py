@@ -134,6 +134,8 @@ def test_time_and_place_are_measured_in_utf16_on_request(client: TestClient, dat
         ("hedged=true", 0),
         ("negated=false", 4),
         ("negated=true", 0),
+        ("is_copy=true", 0),
+        ("is_copy=false", 4),
         ("published_after=2026-03-14T09:26:00Z", 3),
         ("published_after=2026-03-14T09:26:01Z", 1),
         ("published_before=2026-03-14T09:26:00Z", 0),
