@@ -17,8 +17,11 @@ def attribute(article: Article, analysis: Analysis, tagger: Attributions) -> tup
     The learned tagger finds cues with their contents and sources, and quotations that go on with a speaker's turn.
     Rules around it take quotations whole and over paragraphs, read headlines ("Name: words"), find the person or
     organisation that a source means, and how the text reports. Thoughts, wishes and plans are no quotes. Takes time
-    linear in the length of the article.
+    linear in the length of the article. An article known to be in another language than English has none: the tagger
+    and the word lists are English.
     """
+    if article.language not in (None, "en"):
+        return ()
     reading = read(article, analysis, tagger)
     layout, is_clause = reading.layout, reading.tree.is_clause
     names = headlines(article, layout.lines, analysis.mentions, layout.marked, is_clause)

@@ -204,3 +204,10 @@ def test_time_grows_with_length_alone() -> None:
 
     seconds(50)
     assert seconds(400) < 40 * max(seconds(40), 0.05)
+
+
+def test_an_article_in_another_language_has_no_quotes() -> None:
+    subject = Article(
+        kind=ArticleKind.ARTICLE, title="", body="„Die Schleuse ist zu“, sagte Helen Marsh.", language="de"
+    )
+    assert attribute(subject, extract(subject, pipeline()), tagger()) == ()
