@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import batched
+from urllib.parse import quote
 
 from fastapi.testclient import TestClient
 
@@ -68,7 +69,7 @@ def send(database: Database, settings: Settings, documents: Iterable[Sent]) -> O
 
 def _accepted(client: TestClient, batch: Sequence[Sent], outcome: Outcome) -> Iterator[tuple[str, str]]:
     for one in batch:
-        headers, source = {"Content-Type": one.media_type}, {"url": f"file:{one.name}"}
+        headers, source = {"Content-Type": one.media_type}, {"url": f"https://sent.example/{quote(one.name)}"}
         response = client.post("/v1/documents", content=one.content, headers=headers, params=source)
         if response.status_code == 202:
             yield one.name, response.headers["location"]
