@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from app.read.expand import gunzip
+from app.read.expand import Room, gunzip
 from benchmarks.texts import articles
 
 _EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -30,7 +30,7 @@ def _in(folder: Path) -> Iterator[bytes]:
     for file in sorted(folder.iterdir()):
         if file.name.endswith((".html", ".html.gz")):
             content = file.read_bytes()
-            yield gunzip(content) if file.suffix == ".gz" else content
+            yield gunzip(content, Room())[0] if file.suffix == ".gz" else content
 
 
 def _dressed(text: str) -> bytes:
