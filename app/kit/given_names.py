@@ -1,8 +1,8 @@
 """Given names and titles that tell whether their bearer is he or she."""
 
-import unicodedata
 from functools import cache
 
+from app.kit.accents import unaccented
 from app.kit.tables import rows
 
 _MALE = frozenset(("mr", "sir", "lord", "king", "prince", "father", "brother"))
@@ -30,9 +30,8 @@ def _sex_of_given(given: str) -> str | None:
     key = given.casefold()
     if key.isalpha() and key.isascii():
         return _table().get(key)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
     first, _, second = given.partition("-")
-    known = _table().get(key) or _table().get(plain)
+    known = _table().get(key) or _table().get(unaccented(key))
     return known or (_sex_of_given(first) if second[:1].isupper() else None)
 
 

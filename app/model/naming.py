@@ -1,12 +1,12 @@
 """When two printed names are the same string of a name: folding of case, accents, marks and spaces."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from app.kit.accents import unaccented
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\w+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -20,10 +20,6 @@ def fold(name: str) -> str:
 
 def fold_words(text: str) -> list[str]:
     """The words of what `fold` makes of a text of any length."""
-    plain = _NOT_ASCII.sub(_unaccented, unicodedata.normalize("NFKD", text.strip()))
+    plain = unaccented(text.strip())
     words = _WORD.findall(_POSSESSIVE.sub("", plain).casefold())
     return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-
-
-def _unaccented(stretch: re.Match[str]) -> str:
-    return "".join(c for c in stretch[0] if not unicodedata.combining(c))
