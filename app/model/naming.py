@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from app.kit.accents import unaccented
+from app.kit.tables import words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\w+")
@@ -21,5 +22,19 @@ def fold(name: str) -> str:
 def fold_words(text: str) -> list[str]:
     """The words of what `fold` makes of a text of any length."""
     plain = unaccented(text.strip())
-    words = _WORD.findall(_POSSESSIVE.sub("", plain).casefold())
-    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+    found = _WORD.findall(_POSSESSIVE.sub("", plain).casefold())
+    return found[1:] if found[:1] == ["the"] and len(found) > 1 else found
+
+
+def readings(name: str) -> tuple[str, ...]:
+    """The keys under which a name that somebody wrote may be known, the likeliest first: as it is written, turned round
+    at its comma ("Peskov, Dmitry"), and each of these without forms of address ("Mr Peskov")."""
+    family, _, given = name.partition(",")
+    turned = [f"{given} {family}"] if fold(family) and fold(given) and "," not in given else []
+    written = [fold(each) for each in (name, *turned)]
+    return tuple(dict.fromkeys(key for key in (*written, *map(_unaddressed, written)) if key))
+
+
+def _unaddressed(key: str) -> str:
+    first, _, rest = key.partition(" ")
+    return _unaddressed(rest) if rest and first in words("app.kit", "honorifics.txt") else key

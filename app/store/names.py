@@ -5,8 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select
 
-from app.kit.tables import words
-from app.model.naming import fold
+from app.model.naming import fold, readings
 from app.store.session import Session
 from app.store.tables.entities import KEY_LENGTH, entity, entity_alias
 from app.store.tables.outlets import outlet
@@ -18,6 +17,10 @@ MOST_NAMESAKES = 1_000
 def key_of(name: str) -> str:
     """A name as the store compares it: folded, and no longer than an index entry may be."""
     return fold(name)[:KEY_LENGTH]
+
+
+def _keys(name: str) -> list[str]:
+    return list(dict.fromkeys(reading[:KEY_LENGTH] for reading in readings(name)))
 
 
 def escaped(text: str) -> str:
@@ -37,11 +40,11 @@ def named(session: Session, name: str) -> Sequence[UUID]:
     Where there is none: those that have it the other way round ("Peskov, Dmitry"), or without the form of address
     ("Mr Peskov"), or whose given names begin with its initials ("D. Peskov").
     """
-    alias = entity_alias.c.folded
-    for key in _readings(name):
+    alias, keys = entity_alias.c.folded, _keys(name)
+    for key in keys:
         if found := _bearing(session, or_(alias == key, alias.like(f"% {escaped(key)}"))):
             return found
-    for key in _readings(name):
+    for key in keys:
         *given, family = key.split()
         if any(len(word) == 1 for word in given) and len(family) > 1:
             begun = "".join(f"{word}{'[^ ]*' if len(word) == 1 else ''} ([^ ]+ )*" for word in given)
@@ -56,23 +59,9 @@ def _bearing(session: Session, condition: ColumnElement[bool]) -> Sequence[UUID]
     return session.execute(query.limit(MOST_NAMESAKES)).scalars().all()
 
 
-def _readings(name: str) -> list[str]:
-    """The keys that a name may have been stored under: as it is written, turned round at its comma, and each of these
-    without forms of address."""
-    family, _, given = name.partition(",")
-    turned = [f"{given} {family}"] if key_of(family) and key_of(given) and "," not in given else []
-    written = [key_of(each) for each in (name, *turned)]
-    return list(dict.fromkeys(key for key in (*written, *map(_unaddressed, written)) if key))
-
-
-def _unaddressed(key: str) -> str:
-    first, _, rest = key.partition(" ")
-    return _unaddressed(rest) if rest and first in words("app.kit", "honorifics.txt") else key
-
-
 def prints(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """Whether a folded phrase has this name among its words, in one of its readings."""
-    return or_(false(), *(_prints(folded, key) for key in _readings(name)))
+    return or_(false(), *(_prints(folded, key) for key in _keys(name)))
 
 
 def _prints(folded: ColumnElement[str], key: str) -> ColumnElement[bool]:
