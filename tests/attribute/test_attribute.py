@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from app.model.mention import MentionKind
 from app.model.quote import CueClass, Quote
 from app.model.syntax import Token
 from tests.attribute.tagging import Told, tagged
+from tests.effort import steps
 from tests.extract.test_extract import WORDS
 from tests.language import pipeline, tagger
 
@@ -195,15 +194,13 @@ def repeated(times: int) -> tuple[Article, Analysis]:
     return article(paragraph * times), Analysis(tokens=tokens, mentions=one.mentions)
 
 
-def test_time_grows_with_length_alone() -> None:
-    def seconds(times: int) -> float:
+def test_the_work_grows_with_length_alone() -> None:
+    def effort(times: int) -> int:
         subject, analysis = repeated(times)
-        started = time.perf_counter()
-        attribute(subject, analysis, tagger())
-        return time.perf_counter() - started
+        return steps(lambda: attribute(subject, analysis, tagger()))
 
-    seconds(50)
-    assert seconds(400) < 40 * max(seconds(40), 0.05)
+    effort(5)
+    assert effort(160) < 4.4 * effort(40)
 
 
 def test_an_article_in_another_language_has_no_quotes() -> None:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from itertools import accumulate
-from time import process_time
 
 from app.kit.ids import new_id
 from app.model.article import Article, ArticleKind
@@ -16,6 +15,7 @@ from app.store.articles import ArticleFilter
 from app.store.deriving.contents import contents
 from app.store.mentions import MentionFilter
 from app.store.session import Database
+from tests.effort import steps
 from tests.store.samples import ARTICLE, World, findings, keep, mention, party, quote, stored
 
 
@@ -69,8 +69,8 @@ def test_more_mentions_than_a_statement_takes_parameters(database: Database) -> 
         assert mentions.page(session, MentionFilter(article_id=article_id), after=None, limit=1).total == 0
 
 
-def seconds_for(sentences: int) -> float:
-    """How long the rows of an article take in which so many people say something of somebody, and "she" adds to it."""
+def steps_for(sentences: int) -> int:
+    """What the rows of an article take in which so many people say something of somebody, and "she" adds to it."""
     parts = [f"Ada Q{n} said Bo Z{n} will pay. She told him so." for n in range(sentences)]
     starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
     article = Article(kind=ArticleKind.ARTICLE, title="", body=" ".join(parts))
@@ -81,11 +81,9 @@ def seconds_for(sentences: int) -> float:
         quotes=tuple(said for _, sayings in found for said in sayings),
     )
     [resolved] = World().resolution({new_id(): each}).items
-    started = process_time()
-    about = contents(resolved, {said.key: said.id for said in resolved.utterances}).about
-    elapsed = process_time() - started
-    assert [len(entities) for entities in about] == [1, 0] * sentences
-    return elapsed
+    keys = {said.key: said.id for said in resolved.utterances}
+    assert [len(entities) for entities in contents(resolved, keys).about] == [1, 0] * sentences
+    return steps(lambda: contents(resolved, keys))
 
 
 def said_there(article: Article, part: str, start: int) -> tuple[tuple[Mention, Mention], tuple[Quote, Quote]]:
@@ -103,6 +101,5 @@ def said_there(article: Article, part: str, start: int) -> tuple[tuple[Mention, 
     return (speaker, other), (first, replace(first, speaker=she, content=(at("so"),)))
 
 
-def test_four_times_the_quotes_and_mentions_take_four_times_as_long() -> None:
-    short, long = (min(seconds_for(sentences) for _ in range(3)) for sentences in (2_000, 8_000))
-    assert long < 9 * short
+def test_four_times_the_quotes_and_mentions_take_four_times_the_steps() -> None:
+    assert steps_for(800) < 4.4 * steps_for(200)

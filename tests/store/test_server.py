@@ -2,7 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
@@ -69,10 +68,8 @@ def test_a_server_starts_keeps_its_data_and_stops(folder: Path) -> None:
             assert again == url
         assert answers(url)
     assert not answers(url)
-    began = time.monotonic()
     with server.running(folder) as url, psycopg.connect(url) as connection:
         assert connection.execute("SELECT word FROM kept").fetchone() == ("éa",)
-    assert time.monotonic() - began < 10
 
 
 def test_the_last_holder_stops_it_and_the_killed_do_not_count(folder: Path) -> None:
