@@ -20,8 +20,8 @@ def content(layout: Layout, tagged: Sequence[Span], cue: Sequence[Span]) -> tupl
     A quotation that a paragraph leaves open goes on in the next one if that opens with a mark of its own, unless the
     cue stands in it and tells of another's words. Where nothing but "so" or "enough" was said, there is no content.
     """
-    told = cue and layout.host(cue[0].start, tagged)
-    spans = [*tagged, *(() if told else layout.continuations(tagged[-1]))]
+    inner = layout.host(cue[0].start, tagged) if cue else None
+    spans = [*tagged, *layout.continuations(tagged[-1])] if inner is None else tagged
     parts = (part for span in cut(sorted(spans), cue) for part in layout.by_line(span))
     spoken = merged(layout.text, [piece for part in parts if (piece := _clean(layout, part))])
     return () if _is_empty(layout, spoken) else spoken

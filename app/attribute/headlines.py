@@ -124,8 +124,10 @@ def _trailing(text: str, part: Span, names: Sequence[Mention], opened: Mapping[i
 def _claimed(text: str, part: Span, names: Sequence[Mention]) -> Iterator[Headline]:
     """`Words - Name claims` as a whole line."""
     last = next((name for name in reversed(names) if name.span.end <= part.end), None)
-    verb = last and _VERB.fullmatch(text, last.span.end, part.end)
-    if last is None or not verb or not verb_of(verb["verb"]) or last.entity_kind is EntityKind.PLACE:
+    if last is None or last.entity_kind is EntityKind.PLACE:
+        return
+    verb = _VERB.fullmatch(text, last.span.end, part.end)
+    if verb is None or verb_of(verb["verb"]) is None:
         return
     starts = {last.span.start, *(role.span.start for role in last.roles)}
     for dash in _DASH.finditer(text, part.start, last.span.end):

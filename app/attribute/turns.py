@@ -34,8 +34,8 @@ def turns(tagged: Sequence[Tagged], layout: Layout) -> tuple[Tagged, ...]:
             continue
         result.append(kept)
         last = kept if kept.source else last
-        inner = not kept.turn and layout.host(kept.head, kept.content)
-        further = [] if inner else list(layout.continuations(kept.content[-1]))
+        inner = None if kept.turn else layout.host(kept.head, kept.content)
+        further = list(layout.continuations(kept.content[-1])) if inner is None else []
         told_until = max([told_until, *(span.end for span in further)])
     return tuple(result)
 
