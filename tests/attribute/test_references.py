@@ -220,3 +220,26 @@ def test_a_person_is_on_the_scene_after_any_preposition() -> None:
 
 def test_a_paper_speaks_for_who_made_it_not_for_where_he_is_based() -> None:
     assert meant("[A report by the Oslo-based consultancy Holm & Co] said the sluice was shut.") == ["Holm & Co"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[The DRU union] has urged members to vote.", "DRU"),
+        ("[Lake News portal] reported that the mill was sold.", "Lake News"),
+        ("[The Unite union’s lawyers] said no.", None),
+    ],
+)
+def test_a_body_is_named_before_the_noun_for_what_it_is(text: str, who: str | None) -> None:
+    assert meant(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[Health and Safety Executive inspector Caroline Dunn] said the roof was old.", "Caroline Dunn"),
+        ("[Deputy Police Commissioner and Chief Inspector, Mr Femi Adeo], said the town was calm.", "Femi Adeo"),
+    ],
+)
+def test_and_within_a_name_or_between_one_persons_offices_makes_nobody_two(text: str, who: str) -> None:
+    assert meant(text) == [who]
