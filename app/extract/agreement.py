@@ -50,9 +50,10 @@ def _kinds(tokens: Sequence[Token], names: Sequence[tuple[Words, Found]]) -> Map
             shown.add(key)
     for key in shown:
         votes[key] = Counter({EntityKind.PERSON: 1})
-    for key in [key for key in votes if _has_given_name(key, votes)]:
-        votes[key] = Counter({EntityKind.PERSON: 1})
     surnames = {key[-1] for key, count in votes.items() if len(key) > 1 and _leader(count) is EntityKind.PERSON}
+    for key in [key for key in votes if key[-1] not in surnames and _has_given_name(key, votes)]:
+        votes[key] = Counter({EntityKind.PERSON: 1})
+        surnames.add(key[-1])
     return {key: _kind(key, count, surnames, located) for key, count in votes.items()}
 
 
