@@ -18,9 +18,9 @@ _OPENINGS = (",", "(", "–", "—", ":", "\u2060")
 _OWNING = ("of", "for", "with")
 _TIES = ("appos", "compound", "nmod")
 _ADDRESSES = ("mr", "mrs", "ms", "miss")
-_LABELS = frozenset(
-    ("union", "federation", "party", "newspaper", "magazine", "portal", "website", "broadcaster", "charity", "airline")
-)
+_LABELS = frozenset(("party", "newspaper", "magazine", "portal", "website", "broadcaster", "charity", "airline"))
+_LABELS_OF_LETTERS = frozenset(("union", "federation"))
+"""What stands behind others' names too: "the Boeing union" is not Boeing, but "the DRU union" is the DRU."""
 _DETERMINED = ("the", "this", "that", "a", "an")
 
 
@@ -84,10 +84,13 @@ def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
 
 
 def _labelled(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
-    """The body's name right before a noun that says what body it is: "the *Unite* union", "*Lake News* portal"."""
+    """The body's name right before a noun that says what body it is: "the *DRU* union", "*Lake News* portal"."""
     first, head = phrase.stretch.first, phrase.head
     mention = cast.mention(head - 1) if head > first else None
-    if mention is None or mention.entity_kind is not EntityKind.ORGANISATION or tree.tokens[head].lemma not in _LABELS:
+    if mention is None or mention.entity_kind is not EntityKind.ORGANISATION:
+        return None
+    labels = _LABELS | _LABELS_OF_LETTERS if mention.surface.isupper() else _LABELS
+    if tree.tokens[head].lemma not in labels:
         return None
     place, figure = tree.covering(mention.span), cast.of(mention)
     before = tree.tokens[first : place.first]
