@@ -10,7 +10,7 @@ from app.attribute.nouns import Sort, sorts
 from app.attribute.phrases import Phrase
 from app.attribute.tree import Range, Tree
 from app.kit.given_names import sex_of_title
-from app.model.mention import Mention, MentionKind
+from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.naming import fold
 from app.model.span import Span
 
@@ -19,6 +19,9 @@ _OPENINGS = (",", "(", "–", "—", ":", "\u2060")
 _OWNING = ("of", "for", "with")
 _TIES = ("appos", "compound", "nmod")
 _INITIALS = re.compile("[A-Z]{2,3}")
+_LABELS = frozenset(("party", "newspaper", "magazine", "portal", "website", "broadcaster", "charity", "airline"))
+_LABELS_OF_LETTERS = frozenset(("union", "federation"))
+"""What stands behind others' names too: "the Boeing union" is not Boeing, but "the DRU union" is the DRU."""
 _DETERMINED = ("the", "this", "that", "a", "an")
 
 
@@ -41,6 +44,7 @@ def named(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
         _initialled(tree, cast, phrase)
         or _outright(tree, cast, phrase)
         or _apposed(tree, cast, phrase)
+        or _labelled(tree, cast, phrase)
         or _origin(tree, cast, phrase)
     )
 
@@ -95,6 +99,26 @@ def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
         if link and fits and not _is_anothers(tree, cast, phrase, place, figure):
             return Named(figure, mention, MentionKind.NAME, 0.9, "named in the same phrase as the role")
     return None
+
+
+def _labelled(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
+    """The body's name right before a noun that says what body it is: "the *DRU* union", "*Lake News* portal"."""
+    first, head = phrase.stretch.first, phrase.head
+    mention = cast.mention(head - 1) if head > first else None
+    if mention is None or mention.entity_kind is not EntityKind.ORGANISATION:
+        return None
+    labels = _LABELS | _LABELS_OF_LETTERS if mention.surface.isupper() else _LABELS
+    if tree.tokens[head].lemma not in labels:
+        return None
+    place, figure = tree.covering(mention.span), cast.of(mention)
+    before = tree.tokens[first : place.first]
+    plain = place.end == head == phrase.stretch.end - 1 and tree.tokens[head - 1].head == head
+    if not plain or any(t.pos not in ("DET", "ADJ", "PUNCT") and t.tag != "HYPH" for t in before):
+        return None
+    traits = sorts(tree.tokens[head].lemma).get(Sort.BODY, frozenset())
+    if figure.traits and traits and not figure.traits & traits:
+        return None
+    return Named(figure, mention, MentionKind.NAME, 0.8, "the name before what it is")
 
 
 def _is_label(tree: Tree, place: Range) -> bool:
@@ -196,19 +220,26 @@ def _is_joined(tree: Tree, cast: Cast, phrase: Phrase) -> bool:
     mention = cast.mention(phrase.head)
     own = range(*tree.covering(mention.span)) if mention else range(phrase.head, phrase.head + 1)
     conjuncts = [c for c in tree.children(phrase.head, "conj") if c < phrase.stretch.end and c not in own]
-    if any(not _is_second_role(tree, phrase.head, child) for child in conjuncts):
+    if any(not _is_second_role(tree, cast, phrase, child) for child in conjuncts):
         return True
     inside = range(*phrase.stretch)
     names = {found.name for index in inside if (found := cast.mention(index))}
-    linked = any(tree.tokens[i].dep == "cc" and i < phrase.head and i not in own for i in inside)
+    linked = any(tree.tokens[i].dep == "cc" and i < phrase.head and cast.mention(i) is None for i in inside)
     first = cast.mention(phrase.stretch.first)
     return mention is not None and linked and len(names) > 1 and first is not None and first.name != mention.name
 
 
-def _is_second_role(tree: Tree, head: int, other: int) -> bool:
-    """Are both one person's roles, as in "the founder and largest shareholder, …"?"""
-    nouns = tree.tokens[head].tag == tree.tokens[other].tag == "NN"
-    return nouns and tree.child(other, "det", "poss") is None
+def _is_second_role(tree: Tree, cast: Cast, phrase: Phrase, other: int) -> bool:
+    """Are both one person's roles, as in "the founder and largest shareholder, …"? With capitals, a person's name must
+    come after: "Deputy Commissioner and Chief Inspector, Mr *Berg*"."""
+    tag = tree.tokens[phrase.head].tag
+    if tag not in ("NN", "NNP") or tag != tree.tokens[other].tag or tree.child(other, "det", "poss") is not None:
+        return False
+    if tag == "NN":
+        return True
+    named = {figure for i in range(*phrase.stretch) if (figure := cast.figure(i))}
+    is_after = cast.figure(phrase.head) is cast.figure(other) is None
+    return is_after and len(named) == 1 and next(iter(named)).sort is Sort.PERSON
 
 
 def _is_of_another(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ Person = tuple[str, str, str]
 """First name, surname and generation ("jr"; empty for most)."""
 
 _JOINED = (("and",), ("and", "his", "wife"), ("and", "her", "husband"))
+_SEVERAL = 2
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -30,13 +31,15 @@ def full_names(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Ma
     for first, key, surface in list(_couples(tokens, found, surfaces)):
         surfaces.setdefault(key, surface)
         introduced.setdefault(_person(key), first)
-    people = _people([key for key in surfaces if len(key) > 1])
+    longer = _longer(surfaces)
+    people = _people([key for key in surfaces if len(key) > 1 and key not in longer])
     for name in found:
         if name.kind is EntityKind.PERSON and (key := words_of(tokens, name)):
-            introduced.setdefault(_person(key), name.first)
+            introduced.setdefault(_person(longer.get(key, key)), name.first)
     result: dict[Found, str] = {}
     for name in found:
-        key = words_of(tokens, name)
+        own = words_of(tokens, name)
+        key = longer.get(own, own)
         if key in surfaces and name.kind is EntityKind.PERSON:
             bearers, title = _bearers(key, people), tokens[name.first - 1].text if name.first else ""
             sex = sex_of_title(title) if len(key) == 1 else None
@@ -73,15 +76,29 @@ def _couples(
                 yield one.first, (*given, full[-1]), surface
 
 
+def _longer(surfaces: Mapping[Words, str]) -> Mapping[Words, Words]:
+    """The one longer name that begins with all words of a shorter ("*Nizam Rashid* Salleh")."""
+    found: dict[Words, set[Words]] = defaultdict(set)
+    for name in surfaces:
+        words, generation = _parted(name)
+        for size in range(_SEVERAL, len(words) if not generation else 0):
+            found[words[:size]].add(name)
+    return {short: min(names) for short, names in found.items() if short in surfaces and len(names) == 1}
+
+
 def _people(names: Sequence[Words]) -> Mapping[str, Mapping[Person, Words]]:
-    """By first name and by surname: the persons that carry it, each under the longest name."""
+    """By first name and by surname, and by those between where no one has them so: the persons that carry it, each
+    under the longest name."""
     by_word: dict[str, dict[Person, Words]] = defaultdict(dict)
+    between: dict[str, dict[Person, Words]] = defaultdict(dict)
     for name in names:
-        person = _person(name)
-        if len(_parted(name)[0]) > 1:
+        person, words = _person(name), _parted(name)[0]
+        if len(words) > 1:
             for word in {*person[:2]}:
                 by_word[word][person] = max(by_word[word].get(person, ()), name, key=len)
-    return by_word
+            for word in words[1:-1]:
+                between[word][person] = max(between[word].get(person, ()), name, key=len)
+    return between | by_word
 
 
 def _person(name: Words) -> Person:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from app.extract.acronyms import acronyms
+from app.extract.acronyms import acronyms, spelt_out
 from app.extract.agreement import agreed
 from app.extract.demonyms import Demonym, demonyms
 from app.extract.found import Found
@@ -11,6 +11,7 @@ from app.extract.missed import missed
 from app.extract.names import names
 from app.extract.pipeline import Parse
 from app.extract.roles import roles
+from app.extract.short_bodies import short_bodies
 from app.model.mention import EntityKind, Mention, MentionKind, Role
 from app.model.span import Span
 from app.model.syntax import Token
@@ -21,7 +22,7 @@ MADE_BY = "extract 1.0"
 def mentions(parse: Parse, text: str) -> tuple[Mention, ...]:
     """All mentions of a text in order; none overlaps another."""
     tokens = parse.tokens
-    known = agreed(tokens, names(tokens, parse.named))
+    known = agreed(tokens, spelt_out(tokens, list(names(tokens, parse.named))))
     found = agreed(tokens, sorted([*known, *missed(tokens, known, _covered(known))]))
     fullest, printed = _fullest(tokens, found, text), roles(tokens, found, text)
     named = [_named(tokens, text, name, fullest, printed.get(name, ())) for name in found]
@@ -31,12 +32,13 @@ def mentions(parse: Parse, text: str) -> tuple[Mention, ...]:
 
 def _fullest(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Callable[[Found, str], str]:
     """A function from a name and its own words to the fullest form of it."""
-    people, spelt_out = full_names(tokens, found, text), acronyms(tokens, found, text)
+    people = full_names(tokens, found, text)
+    bodies = {**short_bodies(tokens, found, text), **acronyms(tokens, found, text)}
 
     def fullest(name: Found, own: str) -> str:
         if name.kind is EntityKind.PERSON:
             return people.get(name, own)
-        return spelt_out.get(own, own) if name.kind is EntityKind.ORGANISATION else own
+        return bodies.get(own, own) if name.kind is EntityKind.ORGANISATION else own
 
     return fullest
 

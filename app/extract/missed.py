@@ -6,6 +6,8 @@ from functools import cache
 
 from app.extract.demonyms import country_of
 from app.extract.found import Found, is_capitalised, is_honorific, is_role, words_of
+from app.extract.stretches import is_titled, run
+from app.kit.given_names import sex_of
 from app.kit.tables import words
 from app.model.mention import EntityKind
 from app.model.syntax import Token
@@ -30,9 +32,9 @@ def missed(tokens: Sequence[Token], known: Sequence[Found], taken: Collection[in
         institution = _institution(tokens, index) or _described(tokens, index)
         if institution:
             yield institution
-        elif _recurs(tokens, index, surnames) or any(
-            sign(tokens, index) for sign in (_addressed, _speaks, _heads_line)
-        ):
+        elif _addressed(tokens, index) or _titled(tokens, index, taken):
+            yield Found(index, run(tokens, index + 1, taken), EntityKind.PERSON, _GUESSED)
+        elif _recurs(tokens, index, surnames) or any(sign(tokens, index) for sign in (_speaks, _heads_line)):
             yield Found(index, index + 1, EntityKind.PERSON, _GUESSED)
 
 
@@ -74,7 +76,15 @@ def _recurs(tokens: Sequence[Token], index: int, surnames: Collection[str]) -> b
 
 
 def _addressed(tokens: Sequence[Token], index: int) -> bool:
-    return index > 0 and is_honorific(tokens[index - 1]) and tokens[index].pos == "PROPN"
+    titled = index > 0 and is_honorific(tokens[index - 1]) and not is_honorific(tokens[index])
+    return titled and tokens[index].pos == "PROPN"
+
+
+def _titled(tokens: Sequence[Token], index: int, taken: Collection[int]) -> bool:
+    """Does a full name begin here, right behind a role: "Constable *Ryan* Holm"?"""
+    end = run(tokens, index + 1, taken)
+    name = " ".join(token.text for token in tokens[index:end])
+    return tokens[index].pos == "PROPN" and is_titled(tokens, index) and sex_of(name) is not None
 
 
 def _speaks(tokens: Sequence[Token], index: int) -> bool:

@@ -271,3 +271,26 @@ def test_initials_before_a_turn_are_those_of_the_one_named_so(text: str, expecte
 def test_a_parent_of_so_many_is_a_new_description_of_one_on_the_scene() -> None:
     text = "[Janine Holroyd], 31, was stuck for hours. [The mum-of-two] said it was cold."
     assert meant(text) == ["Janine Holroyd", "Janine Holroyd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[The DRU union] has urged members to vote.", "DRU"),
+        ("[Lake News portal] reported that the mill was sold.", "Lake News"),
+        ("[The Unite union’s lawyers] said no.", None),
+    ],
+)
+def test_a_body_is_named_before_the_noun_for_what_it_is(text: str, who: str | None) -> None:
+    assert meant(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[Health and Safety Executive inspector Caroline Dunn] said the roof was old.", "Caroline Dunn"),
+        ("[Deputy Police Commissioner and Chief Inspector, Mr Femi Adeo], said the town was calm.", "Femi Adeo"),
+    ],
+)
+def test_and_within_a_name_or_between_one_persons_offices_makes_nobody_two(text: str, who: str) -> None:
+    assert meant(text) == [who]

@@ -174,3 +174,48 @@ def test_letters_after_a_name_are_no_part_of_it() -> None:
 def test_an_inhabitant_is_no_name() -> None:
     found = extract(article("The Frenchman said no warning had been given."), pipeline()).mentions
     assert [(m.surface, m.kind) for m in found] in ([], [("Frenchman", MentionKind.ADJECTIVE)])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shopkeeper Anil Bhandari said he had to sit down.", "Anil Bhandari"),
+        ("Police spokesman ASP Ibrahim Gani said the road was shut.", "Ibrahim Gani"),
+        ("Works Minister Datuk Seri Dr Hamid Salleh said the road was safe.", "Hamid Salleh"),
+        ("Tan Sri Rashid Harun said he was well.", "Rashid Harun"),
+        ("Harbour Adviser Brig Gen (retd) M. R. Khandaker said the ferry was old.", "M. R. Khandaker"),
+        ("Minister for Ports Oona Brennan said the fees would stay.", "Oona Brennan"),
+        ("Ms Brennan - speaking at a meeting on Monday - said the road was shut.", "Brennan"),
+        ("Robert Brennan BL said no letter had come.", "Robert Brennan"),
+    ],
+)
+def test_a_name_is_without_what_stands_around_it(text: str, name: str) -> None:
+    found = [m for m in mentions(text).values() if m.kind is MentionKind.NAME]
+    assert [(m.surface, m.entity_kind) for m in found] == [(name, EntityKind.PERSON)]
+
+
+@pytest.mark.parametrize("text", ["Friends said he was kind.", "MPs asked for the papers.", "A local GP said no."])
+def test_a_common_noun_is_no_name(text: str) -> None:
+    assert mentions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Alliance Convenor Deepa Rathi met farmers. The Convenor has accused the state.", "Convenor"),
+        ("The Comptroller-General, Mr. Ade Bello, said the port was busy.", "Comptroller-General"),
+    ],
+)
+def test_a_title_is_no_name(text: str, title: str) -> None:
+    assert title not in mentions(text)
+
+
+def test_initials_in_brackets_tell_where_a_name_begins() -> None:
+    found = mentions("The Riggers and Coopers Union (RCU) met in May. The RCU said nothing.")
+    assert found["Riggers and Coopers Union"].name == found["RCU"].name == "Riggers and Coopers Union"
+
+
+def test_a_given_name_and_a_surname_alone_tell_a_person() -> None:
+    found = mentions("Lachlan Penrose made 70. Penrose said he had been lucky.")
+    assert found["Penrose"].name == "Lachlan Penrose"
+    assert found["Lachlan Penrose"].entity_kind is EntityKind.PERSON

@@ -64,3 +64,12 @@ def test_of_a_couple_both_have_the_surname() -> None:
 def test_a_surname_before_and_is_no_given_name() -> None:
     assert names_of("Clinton and Tim Hale met Anna Clinton", (0, 1), (2, 4), (5, 7))["clinton"] == "Anna Clinton"
     assert "berg" not in names_of("Berg and Tim Hale left", (0, 1), (2, 4))
+
+
+def test_the_first_words_of_a_longer_name_are_its_bearers() -> None:
+    assert names_of("Nizam Rashid Salleh met Nizam Rashid", (0, 3), (4, 6))["nizam rashid"] == "Nizam Rashid Salleh"
+
+
+def test_a_name_between_is_its_bearers_where_nobody_has_it_first_or_last() -> None:
+    assert names_of("Mohd Faizal Abdul Wahid met Faizal", (0, 4), (5, 6))["faizal"] == "Mohd Faizal Abdul Wahid"
+    assert names_of("Ana Rosa Berg met Rosa Dahl and Rosa", (0, 3), (4, 6), (7, 8))["rosa"] == "Rosa Dahl"
