@@ -41,6 +41,7 @@ class Discourse:
             self._sources[saying.source.head].append(saying)
         self._referents: dict[int, Referent] = {}
         self._exchange: Exchange | None = None
+        self._in_turns: set[Figure] = set()
         starts = [line.start for line in setting.lines]
         for sentence in self._sentences():
             self._scene.advance(bisect_right(starts, tree.tokens[sentence[0]].start))
@@ -98,17 +99,18 @@ class Discourse:
         if told:
             if told.form is MentionKind.NOMINAL:
                 self._describing.remember(phrase, Sort.PAPER, told.mention)
+            if told.figure and self._begins_turn(phrase):
+                self._in_turns.add(told.figure)
             return Referent(told.form, told.figure, told.mention, told.confidence, told.reason)
         if token.pos == "PROPN" and set(sorts(token.lemma)) == {Sort.PAPER}:
             return None  # a name that nobody took for one: "Geological Survey"
         barred = self._named_in(index) | self._askers(index)
         if token.pos == "PRON":
             quoted = bool(self._quoted[index])
-            barred |= self._answered(index) | self._doers(index)
+            barred |= self._answered(index) | self._doers(index) | self._turned(phrase)
             found = personal(token.text.lower(), self._scene, self._cast, barred, quoted=quoted)
             return found if found.figure else relative(index, self._tree, self._cast, self._referents)
-        speakers = (self._referents.get(outer.head) for outer in self.outer(phrase))
-        barred |= {speaker.figure for speaker in speakers if speaker and speaker.figure}
+        barred |= self._outer_speakers(phrase)
         return self._owner(index) or self._describing.meet(phrase, self._scene, barred, is_lead=self._is_lead())
 
     def _owner(self, index: int) -> Referent | None:
@@ -168,6 +170,19 @@ class Discourse:
         subject = None if self._tree.tokens[pronoun].text.lower() in REFLEXIVE else doer(self._tree, pronoun)
         figure = self._meant(subject) if subject is not None else None
         return {figure} if figure else set()
+
+    def _outer_speakers(self, source: Phrase) -> set[Figure]:
+        speakers = (self._referents.get(outer.head) for outer in self.outer(source))
+        return {speaker.figure for speaker in speakers if speaker and speaker.figure}
+
+    def _begins_turn(self, source: Phrase) -> bool:
+        """Is the source the label of an interview's turn: "*Berg*: …"?"""
+        following = self._tree.tokens[source.stretch.end : source.stretch.end + 1]
+        return any(token.text == ":" for token in following)
+
+    def _turned(self, source: Phrase) -> set[Figure]:
+        """Who speak in turns, if a source stands in the words of such a turn, where they are "I" and "you"."""
+        return self._in_turns if self._outer_speakers(source) & self._in_turns else set()
 
     def _answered(self, subject: int) -> set[Figure]:
         """Whom the subject answers, who is somebody else: "*Berg* asked Dahl whether …. She replied"."""

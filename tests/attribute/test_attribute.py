@@ -88,6 +88,12 @@ def test_the_speaker_is_the_one_whose_words_they_are(text: str, expected: str | 
     assert speakers(text)[-1] == expected
 
 
+def test_who_speaks_in_turns_is_not_he_in_them() -> None:
+    talk = "Odile Fournier is 58. She talks to Ruben Aske.\n\nRuben Aske: Was your teacher right about other things?"
+    answer = "Fournier: Almost nothing. He told me that blue was a lie. I wept on the bus home."
+    assert speakers(f"{talk}\n\n{answer}") == ["Ruben Aske", "Odile Fournier", None]
+
+
 @pytest.mark.parametrize("lead", ["Helen Marsh said the dam was safe", "The dam was safe, according to Helen Marsh"])
 def test_what_is_set_against_a_statement_is_anothers(lead: str) -> None:
     first, second = quotes(f"{lead}, while her deputy, Lars Holm, said that it leaked.")
