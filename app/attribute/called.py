@@ -135,7 +135,7 @@ def _reversed(tree: Tree, place: Range) -> Iterator[tuple[int, Range]]:
     while tree.tokens[noun].sentence == tree.tokens[comma].sentence:
         if sorts(tree.tokens[noun].lemma):
             nouns.append(noun)
-        if tree.tokens[noun].head >= noun or tree.tokens[noun].dep not in (*_UP, "compound", "nmod"):
+        if tree.tokens[noun].head >= noun or tree.tokens[noun].dep not in (*_UP, "conj", "compound", "nmod"):
             break
         noun = tree.tokens[noun].head
     if nouns and not (nouns[1:] and any(tree.tokens[n].lemma.lower() in RELATIVES for n in nouns)):

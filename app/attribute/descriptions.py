@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from app.attribute.called import stated_age, words
-from app.attribute.figures import Cast, Figure
+from app.attribute.figures import ADDRESSES, Cast, Figure
 from app.attribute.fits import fits_body_called, fits_person_called
 from app.attribute.lexicon import ANONYMOUS
 from app.attribute.nouns import OFFICES, Sort, alike, sex_in, sorts
@@ -41,6 +41,7 @@ class Description(NamedTuple):
     age: str | None
     is_bare: bool
     ends: bool
+    start: int
 
 
 class Describing:
@@ -80,15 +81,18 @@ class Describing:
     def _description(self, phrase: Phrase) -> Description:
         tokens = self._tree.tokens[phrase.stretch.first : phrase.stretch.end]
         head = self._tree.tokens[phrase.head]
+        age = stated_age([token.text.lower() for token in tokens])
+        is_aged = age is not None and head.pos not in ("NOUN", "PROPN")
         return Description(
             first=tokens[0].text.lower(),
             noun=fold(head.lemma),
             kinds=sorts(head.lemma),
             said=words(self._tree, phrase.stretch, self._cast.adjectives),
             plural=head.tag in ("NNS", "NNPS"),
-            age=stated_age([token.text.lower() for token in tokens]),
+            age=age,
             is_bare=len(tokens) - (tokens[0].pos == "DET") == 1,
-            ends=phrase.head == phrase.stretch.end - 1 or self._tree.tokens[phrase.head + 1].text == "-",
+            ends=is_aged or phrase.head == phrase.stretch.end - 1 or self._tree.tokens[phrase.head + 1].text == "-",
+            start=tokens[0].start,
         )
 
     def _known(self, told: Description, scene: Scene, barred: Collection[Figure], *, is_lead: bool) -> Choice | None:
@@ -102,12 +106,22 @@ class Describing:
         fitting = {
             f
             for f in (*named, *unnamed)
-            if f.plural == told.plural and f not in barred and _is_of_sort(told, f) and _fits(told, nouns, f)
+            if f.plural == told.plural
+            and f not in barred
+            and _is_of_sort(told, f)
+            and (_fits(told, nouns, f) or (is_indefinite and self._introduces(told, nouns, f)))
+            and (is_lead or not _is_later(told, f) or _says_no_more(told, nouns, f))
         }
         if len(fitting) == 1:
             return Choice(next(iter(fitting)), _SURE, f"the only one whom the article calls “{told.noun}”")
         chosen = choose(scene, lambda figure: 1.0 if figure in fitting else 0.0) if fitting else None
         return chosen and chosen._replace(confidence=_NEARLY, reason=f"called “{told.noun}”, {chosen.reason}")
+
+    def _introduces(self, told: Description, nouns: frozenset[str], figure: Figure) -> bool:
+        """May "a High Court judge" in the lead be the one person whom the article calls a judge, and nothing else?"""
+        called_so = {found for noun in nouns for found in self._cast.by_noun.get(noun, ())}
+        bare = not _OTHER_OFFICE & told.said and figure.sort is Sort.PERSON
+        return bare and len(called_so) == 1 and _is_later(told, figure) and _says_no_more(told, nouns, figure)
 
     def _in_focus(self, told: Description, scene: Scene, barred: Collection[Figure]) -> Choice | None:
         """The most prominent on the scene of whom "the singer" or "the company" may be a new description."""
@@ -124,6 +138,16 @@ def _is_of_sort(told: Description, figure: Figure) -> bool:
     """May the noun be for such a figure? A person is not "the agency" whom he speaks for."""
     is_body = Sort.BODY in told.kinds and Sort.PERSON not in told.kinds
     return not is_body or figure.sort is not Sort.PERSON or figure.may_be_body
+
+
+def _is_later(told: Description, figure: Figure) -> bool:
+    """Is the figure first named after the phrase?"""
+    return figure.mention is not None and figure.mention.span.start > told.start
+
+
+def _says_no_more(told: Description, nouns: frozenset[str], figure: Figure) -> bool:
+    """Does all that the figure is called by that noun stand in the phrase too?"""
+    return any(figure.called[noun].difference(ADDRESSES) <= told.said | nouns for noun in nouns & figure.called.keys())
 
 
 def _fits(told: Description, nouns: frozenset[str], figure: Figure) -> bool:

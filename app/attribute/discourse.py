@@ -8,6 +8,7 @@ from itertools import groupby
 from app.attribute.antecedents import is_where
 from app.attribute.around import Saying, Setting, around
 from app.attribute.called import head_of
+from app.attribute.delayed import Delayed
 from app.attribute.descriptions import Describing
 from app.attribute.exchanges import Exchange, addresser, answers, asks, doer
 from app.attribute.figures import Cast, Figure
@@ -41,7 +42,9 @@ class Discourse:
             self._sources[saying.source.head].append(saying)
         self._referents: dict[int, Referent] = {}
         self._exchange: Exchange | None = None
+        self._question: tuple[Figure, int] | None = None
         self._in_turns: set[Figure] = set()
+        self._delayed = Delayed()
         starts = [line.start for line in setting.lines]
         for sentence in self._sentences():
             self._scene.advance(bisect_right(starts, tree.tokens[sentence[0]].start))
@@ -50,7 +53,8 @@ class Discourse:
 
     def referent(self, token: int) -> Referent | None:
         """Whom the phrase with that head means, if the pass met it."""
-        return self._referents.get(token)
+        found = self._referents.get(token)
+        return self._delayed.named(found) if found else None
 
     def outer(self, source: Phrase) -> Sequence[Phrase]:
         """The sources within whose words a source stands, the innermost first."""
@@ -71,17 +75,22 @@ class Discourse:
         self._referents[index] = found
         if found.figure and not self._quoted[index]:
             place = self._place(index)
-            speaks = index in self._sources or utters(self._tree, place)
+            if index in self._sources and not self._is_inside(index):
+                self._delayed.meet(found, self._scene)
+            speaks = utters(self._tree, place) if index not in self._sources else not self._is_inside(index)
             self._scene.enter(found.figure, prominence(self._tree, place, found.figure), speaks=speaks)
             self._follow(place, found.figure, speaks=speaks)
 
     def _follow(self, index: int, figure: Figure, *, speaks: bool) -> None:
         """Keep who speaks to whom; whoever is asked has the floor."""
+        if speaks and asks(self._tree, index):
+            self._question = figure, self._scene.sentence
         if speaks and self._exchange and figure not in (self._exchange.by, self._exchange.to):
             self._exchange = None
         subject = addresser(self._tree, index)
         speaker = self._meant(subject) if subject is not None else None
-        if subject is None or speaker is None or speaker is figure or figure.sort is not Sort.PERSON:
+        is_person = figure.sort is Sort.PERSON and not figure.may_be_body
+        if subject is None or speaker is None or speaker is figure or not is_person:
             return
         self._exchange = Exchange(speaker, figure, self._scene.sentence)
         if asks(self._tree, subject):
@@ -111,7 +120,8 @@ class Discourse:
             found = personal(token.text.lower(), self._scene, self._cast, barred, quoted=quoted)
             return found if found.figure else relative(index, self._tree, self._cast, self._referents)
         barred |= self._outer_speakers(phrase)
-        return self._owner(index) or self._describing.meet(phrase, self._scene, barred, is_lead=self._is_lead())
+        meet, takes_up = self._describing.meet, not self._quoted[index]
+        return self._owner(index) or meet(phrase, self._scene, barred, is_lead=self._is_lead(), takes_up=takes_up)
 
     def _owner(self, index: int) -> Referent | None:
         """Whose paper it is: "the company's report", "her letter"."""
@@ -134,11 +144,12 @@ class Discourse:
         if missed and missed.sort is Sort.PERSON:
             return Referent(MentionKind.NAME, missed, missed.mention)
         if token.pos in ("NOUN", "PROPN") and sorts(token.lemma):
-            phrase = None if self._describes_name(index) else phrase_of(self._tree, index)
+            describes = self._describes_name(index) or self._describes_subject(index)
+            phrase = None if describes else phrase_of(self._tree, index)
             takes_up = token.dep in SUBJECTS
             meet = self._describing.meet
             return meet(phrase, self._scene, is_lead=self._is_lead(), takes_up=takes_up) if phrase else None
-        is_stranger = token.pos == "PROPN" and token.dep in SUBJECTS
+        is_stranger = token.pos == "PROPN" and token.dep in SUBJECTS and not self._describes_name(index)
         return Referent(MentionKind.NAME, Figure(Sort.PERSON)) if is_stranger else None
 
     def _describes_name(self, index: int) -> bool:
@@ -146,6 +157,12 @@ class Discourse:
         token = self._tree.tokens[index]
         named_after = any(self._cast.mention(child) for child in self._tree.children(index, "appos"))
         return named_after or (token.dep in _TITLES and self._cast.mention(token.head) is not None)
+
+    def _describes_subject(self, index: int) -> bool:
+        """Does the noun only describe the subject after it: "The *daughter* of a postman, she left school at 14"?"""
+        token = self._tree.tokens[index]
+        subjects = self._tree.children(token.head, *SUBJECTS) if token.dep in SUBJECTS else ()
+        return any(after > index and self._tree.tokens[after - 1].text == "," for after in subjects)
 
     def _place(self, index: int) -> int:
         """The token whose place in the sentence counts: a name's head, or what that stands in apposition to."""
@@ -161,7 +178,8 @@ class Discourse:
     def _askers(self, subject: int) -> set[Figure]:
         """By whom the subject was asked or told before it speaks: "Asked by *Berg*, he said"."""
         tree, verb = self._tree, self._tree.tokens[subject].head
-        agents = (by for clause in tree.children(verb, "advcl") for by in tree.children(clause, "agent"))
+        fronted = (tree.range(clause) for clause in tree.children(verb, "advcl") if clause < subject)
+        agents = (by for clause in fronted for by in range(*clause) if tree.tokens[by].dep == "agent")
         asked = (self._meant(noun) for by in agents for noun in tree.children(by, "pobj"))
         return {figure for figure in asked if figure}
 
@@ -175,6 +193,10 @@ class Discourse:
         speakers = (self._referents.get(outer.head) for outer in self.outer(source))
         return {speaker.figure for speaker in speakers if speaker and speaker.figure}
 
+    def _is_inside(self, source: int) -> bool:
+        """Does a source stand in the words of another, who keeps the floor: "Berg said *a friend* had told him …"?"""
+        return any(outer.head in self._referents for outer in self._outer.get(source, ()))
+
     def _begins_turn(self, source: Phrase) -> bool:
         """Is the source the label of an interview's turn: "*Berg*: …"?"""
         following = self._tree.tokens[source.stretch.end : source.stretch.end + 1]
@@ -186,9 +208,11 @@ class Discourse:
 
     def _answered(self, subject: int) -> set[Figure]:
         """Whom the subject answers, who is somebody else: "*Berg* asked Dahl whether …. She replied"."""
-        exchange = self._exchange
-        is_answer = exchange and self._scene.sentence - exchange.sentence <= _ANSWERED_WITHIN
-        return {exchange.by} if exchange and is_answer and answers(self._tree, subject) else set()
+        if not answers(self._tree, subject):
+            return set()
+        spoken_to = (self._exchange.by, self._exchange.sentence) if self._exchange else None
+        spoken = (said for said in (spoken_to, self._question) if said)
+        return {by for by, sentence in spoken if self._scene.sentence - sentence <= _ANSWERED_WITHIN}
 
     def _named_in(self, source: int) -> set[Figure]:
         """The figures that a source's contents name or describe: speakers seldom name themselves."""

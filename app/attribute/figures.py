@@ -43,6 +43,12 @@ class Figure:
         told_person = any(kind.keys() == {Sort.PERSON} for kind in kinds)
         return self.sex is None and not told_person and any(Sort.BODY in kind for kind in kinds)
 
+    @property
+    def may_be_person(self) -> bool:
+        """Is a name that was taken for a body's perhaps a person's: with a given name, and called nothing that bodies
+        are?"""
+        return self.sex is not None and not any(Sort.BODY in sorts(noun) for noun in self.called)
+
 
 class Cast:
     """The named figures of an article, by token and by the words of their names."""
@@ -136,7 +142,8 @@ def _figure(tree: Tree, places: Sequence[tuple[Mention, Range]], adjectives: Map
     traits = frozenset(trait for noun in words for trait in sorts(noun).get(Sort.BODY, ()))
     if fold(first.name) in _SEATS:
         traits |= {"office"}
-    return Figure(Sort.BODY, first, words, traits, count=len(places))
+    sex = None if first.entity_kind is EntityKind.PLACE else sex_of(first.name)
+    return Figure(Sort.BODY, first, words, traits, sex=sex, count=len(places))
 
 
 def _told(nouns: Iterable[str]) -> Sort | None:
@@ -146,9 +153,10 @@ def _told(nouns: Iterable[str]) -> Sort | None:
     return next(iter(only)) if len(only) == 1 else None
 
 
-def _sex(name: str, nouns: Iterable[str]) -> str | None:
+def _sex(name: str, nouns: Mapping[str, frozenset[str]]) -> str | None:
     """The sex of a person's form of address; else that of the nouns for him or her and of the given name, where they
     do not contradict each other: "chairman Helen Marsh"."""
-    addressed = {sex for noun in nouns if (sex := sex_of_title(noun))}
+    titles = (words for noun, words in nouns.items() if words - {noun} <= {*ADDRESSES})
+    addressed = {sex for word in frozenset(nouns).union(*titles) if (sex := sex_of_title(word))}
     told = addressed or {sex for sex in (sex_of(name), *map(sex_in, nouns)) if sex}
     return next(iter(told)) if len(told) == 1 else None

@@ -5,7 +5,7 @@ from app.attribute.nouns import Sort, alike, sex_in, sorts
 from app.attribute.weighing import Fit
 from app.model.mention import EntityKind
 
-_UNSEXED, _PLACE, _ONE_BODY, _TAKEN_FOR_PERSON = 0.8, 0.25, 0.5, 0.8
+_UNSEXED, _PLACE, _ONE_BODY, _TAKEN_FOR_PERSON, _TAKEN_FOR_BODY = 0.8, 0.25, 0.5, 0.8, 0.5
 _CALLED_SO, _SAME_SORT, _CALLED_OTHERWISE = 3.0, 1.2, 0.5
 _SAME_AGE, _OTHERWISE_DESCRIBED = 1.5, 0.7
 _GENERIC = frozenset(["company", "firm", "group", "organisation", "organization", "business", "body", "giant"])
@@ -15,8 +15,10 @@ def fits_person(sex: str | None) -> Fit:
     """How well a figure fits "he" or "she"; 0 where it cannot be meant."""
 
     def fit(figure: Figure) -> float:
-        if figure.sort is not Sort.PERSON or figure.plural or (figure.sex and sex and figure.sex != sex):
+        if figure.plural or (figure.sex and sex and figure.sex != sex):
             return 0.0
+        if figure.sort is not Sort.PERSON:
+            return _TAKEN_FOR_BODY if sex and figure.may_be_person else 0.0
         return 1.0 if figure.sex == sex else _UNSEXED
 
     return fit

@@ -12,11 +12,13 @@ from app.attribute.weighing import Demand, choose
 from app.model.mention import MentionKind
 
 SEXES = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_SUBJECTS = ("he", "she")
 REFLEXIVE = ("himself", "herself")
 _THINGS, _GROUPS = ("it", "its"), ("they", "their")
 _USUAL, _QUOTED = Demand(), Demand(margin=2.0)
 _NOBODY = Referent(MentionKind.PRONOUN)
 _SUREST = 0.9
+_TELLING = 0.9
 
 
 def personal(word: str, scene: Scene, cast: Cast, barred: Collection[Figure] = (), *, quoted: bool = False) -> Referent:
@@ -26,7 +28,12 @@ def personal(word: str, scene: Scene, cast: Cast, barred: Collection[Figure] = (
     """
     demand = _QUOTED if quoted else _USUAL
     if word in SEXES:
-        choice = choose(scene, fits_person(SEXES[word]), barred, cast.only(SEXES[word]), demand)
+        sex = SEXES[word]
+        fits = fits_person(sex)
+        known = scene.sexes
+        choice = choose(scene, lambda f: fits(f) if known.get(f, sex) == sex else 0.0, barred, cast.only(sex), demand)
+        if choice and word in _SUBJECTS and not quoted and choice.confidence >= _TELLING:
+            known.setdefault(choice.figure, sex)
     elif word in _THINGS:
         choice = choose(scene, fits_body, demand=demand)
     elif word in _GROUPS:

@@ -30,7 +30,8 @@ class Presence(NamedTuple):
 
 
 class Scene:
-    """The figures of the last few sentences; `met` are all so far. Every step takes time linear in the few present."""
+    """The figures of the last few sentences; `met` are all so far, `sexes` those that "he" and "she" told.
+    Every step takes time linear in the few present."""
 
     def __init__(self) -> None:
         self.sentence = 0
@@ -38,6 +39,7 @@ class Scene:
         self._present: dict[Figure, Presence] = {}
         self.speaker: Figure | None = None
         self.met: set[Figure] = set()
+        self.sexes: dict[Figure, str] = {}
 
     def advance(self, line: int) -> None:
         """Go on to the next sentence, which stands in the paragraph of that number."""

@@ -294,3 +294,49 @@ def test_a_body_is_named_before_the_noun_for_what_it_is(text: str, who: str | No
 )
 def test_and_within_a_name_or_between_one_persons_offices_makes_nobody_two(text: str, who: str) -> None:
     assert meant(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[Lars Holm] said no. Cross-examined by Nils Dahl, for the mill, [he] accepted it.", "Lars Holm"),
+        ("[Helen Marsh] said no. “How many?” asked [Ruth Dahl]. “Quite a few,” [she] replied.", "Helen Marsh"),
+        ("The Collector, Helen Marsh, visited on Monday. [She] said the mill would stay.", "Helen Marsh"),
+        ("[Lars Holm], 58, said no. “I did my best.” [The 58-year-old] insisted that it was late.", "Lars Holm"),
+        ("[Ruth Dahl] worked here. The daughter of a postman, she left at 14. [She] said it was hard.", "Ruth Dahl"),
+    ],
+)
+def test_who_is_on_the_scene_beside_him_takes_nobodys_place(text: str, who: str) -> None:
+    assert meant(text)[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[The head of the biggest union] has warned of strikes.\n\n[Ola Berg] said they would last.",
+            ["Ola Berg"] * 2,
+        ),
+        (
+            "[The head of the biggest union] has warned of strikes.\n\n[The baker Ola Berg] said so too.",
+            [None, "Ola Berg"],
+        ),
+        ("[A neighbour] heard a shout.\n\n[Ola Berg] said it was late.", [None, "Ola Berg"]),
+        ("[A High Court judge] has ruled it out.\n\n[Justice Helen Marsh] said no.", ["Helen Marsh"] * 2),
+    ],
+)
+def test_a_report_may_name_later_whom_it_begins_with(text: str, expected: list[str | None]) -> None:
+    assert meant(text) == expected
+
+
+def test_a_description_after_the_lead_is_not_of_one_who_is_named_later_and_called_more() -> None:
+    text = (
+        "The polls opened.\n\nIt rained.\n\nThere were queues.\n\n[Asked, the general] said it was not for him."
+        "\n\n[Junta spokesman Major General Lars Holm] denied it."
+    )
+    assert meant(text) == [None, "Lars Holm"]
+
+
+def test_what_a_quoted_clerk_says_is_no_new_description_of_somebody() -> None:
+    text = "[Mayor Helen Marsh] said no. [Ola Berg] said: “Now [the clerk] says do not come.”"
+    assert meant(text)[-1] is None
