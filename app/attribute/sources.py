@@ -13,8 +13,7 @@ _JOINED = ("conj", "advcl", "xcomp")
 
 
 def one_phrase(tagged: Tagged, tree: Tree) -> Tagged:
-    """The attribution with the stretch of its source that holds the cue's subject first (alone where the verb has that
-    subject itself), else the likeliest; without
+    """The attribution with the stretch of its source that holds the cue's subject first, else the likeliest; without
     the clauses in it: "*two men*" of "a guest heard two men discuss", "*the union*" of "the union, which met, said"."""
     head = tree.at(tagged.head)
     if head is None or not tagged.source:
@@ -23,8 +22,7 @@ def one_phrase(tagged: Tagged, tree: Tree) -> Tagged:
     spans = sorted(tagged.source, key=lambda span: not any(_holds(tree.covering(span), index) for index in subjects))
     stretch = tree.covering(spans[0])
     first = _phrase(tree, stretch, subjects)
-    is_own = any(_holds(stretch, index) for index in tree.children(head, *SUBJECTS))
-    return tagged._replace(source=(tree.span(first) if first else spans[0], *(() if is_own else spans[1:])))
+    return tagged._replace(source=(tree.span(first) if first else spans[0], *spans[1:]))
 
 
 def _subjects(tree: Tree, cue: int) -> Sequence[int]:
