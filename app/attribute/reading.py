@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from app.attribute.agencies import spoken
 from app.attribute.around import Saying, Setting
 from app.attribute.decoding import Tagged
 from app.attribute.layout import Layout
@@ -11,6 +12,7 @@ from app.attribute.phrases import phrase_in
 from app.attribute.quotations import Quotation, quotations
 from app.attribute.references import References
 from app.attribute.signed import signed
+from app.attribute.sources import one_phrase
 from app.attribute.tree import Tree
 from app.attribute.turns import turns
 from app.model.article import Article
@@ -43,7 +45,7 @@ def read(article: Article, analysis: Analysis, tagger: Attributions) -> Reading:
     marked = quotations(text, lines)
     tree = Tree(analysis.tokens)
     layout = Layout(text, lines, marked)
-    found = [turned(one, tree) for one in tagger.tag(text, lines, marked)]
+    found = spoken([one_phrase(turned(one, tree), tree) for one in tagger.tag(text, lines, marked)], tree, layout)
     tagged = turns(signed(found, layout), layout)
     setting = Setting(_sayings(tree, tagged), tree.inside(quotation.span for quotation in marked), lines)
     references = References(tree, text, analysis.mentions, setting)

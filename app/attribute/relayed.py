@@ -8,7 +8,12 @@ from app.model.span import Span
 
 _RELAYING = re.compile(r"\b(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$", re.I)
 _RELAYED = re.compile(
-    r"\s*(?P<who>[^,.;:“”\"]{2,80}?) (?P<cue>as (?:saying|telling|writing|stating|claiming))\s+(?=\S)"
+    r"\s*(?P<who>[^,.;:“”\"]{2,80}?) (?P<cue>as (?:saying|telling|writing|stating|claiming))\s+"
+    r"(?:(?:him|her|it|them|us|me)\s+(?=that\b))?(?=\S)"
+)
+_TRAILING = re.compile(
+    r"(?P<who>[^,.;:“”\"]{2,80}?) (?P<cue>as (?:saying|telling|writing|stating|claiming))"
+    r"(?: (?:him|her|it|them|us|me))?"
 )
 
 _PASSIVE = re.compile(r"\b(?:am|is|are|was|were|been|being|get|gets|got) (?:\w+ )?(?:quoted|cited)\b", re.I)
@@ -23,6 +28,14 @@ def relayed(tagged: Tagged, layout: Layout) -> Tagged:
         return _of_subject(tagged, layout)
     if tagged.turn or not tagged.cue or not _RELAYING.search(tagged.cue[-1].of(layout.text)):
         return tagged
+    behind = [span for span in tagged.content if span.start >= tagged.cue[-1].end]
+    trailing = _TRAILING.fullmatch(layout.text, behind[0].start, behind[0].end) if behind else None
+    if trailing and first.end <= tagged.cue[0].start:
+        return tagged._replace(
+            source=(Span(*trailing.span("who")),),
+            cue=(*tagged.cue, Span(*trailing.span("cue"))),
+            content=tuple(span for span in tagged.content if span != behind[0]),
+        )
     found = _RELAYED.match(layout.text, tagged.cue[-1].end, first.end)
     if found is None or not first.start < found.end() < first.end:
         return tagged

@@ -35,3 +35,20 @@ def test_as_saying_belongs_to_the_cue() -> None:
     found = tagged(text, content=["Lars Holm as saying that it leaks"], source="Helen Marsh", cue="quoted")
     told = relayed(found, Layout(text, [Span(0, len(text))], []))
     assert [span.of(text) for span in told.cue] == ["quoted", "as saying"]
+
+
+def test_the_words_may_stand_before_and_the_hearer_behind() -> None:
+    text = "“It leaks,” Helen Marsh quoted Lars Holm as telling her."
+    said = "Lars Holm as telling her"
+    told = relayed(
+        tagged(text, content=["“It leaks,”", said], source="Helen Marsh", cue="quoted"), Layout(text, [Span(0, 1)], [])
+    )
+    assert [span.of(text) for span in told.source] == ["Lars Holm"]
+    assert [span.of(text) for span in told.content] == ["“It leaks,”"]
+
+
+def test_whom_they_were_told_to_is_no_part_of_the_words() -> None:
+    text = "Helen Marsh quoted Lars Holm as telling her that it leaks."
+    found = tagged(text, content=["Lars Holm as telling her that it leaks"], source="Helen Marsh", cue="quoted")
+    told = relayed(found, Layout(text, [Span(0, 1)], []))
+    assert [span.of(text) for span in told.content] == ["that it leaks"]

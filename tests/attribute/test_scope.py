@@ -29,6 +29,11 @@ def kept(text: str, content: str, source: str, cue: str) -> int:
         ("Marsh declined to answer questions.", "questions", "Marsh", "declined to answer"),
         ("The police gave no details of the crash.", "details of the crash", "The police", "gave no"),
         ("(Reporting by Nora Blyth and Ian Fell)", "Ian Fell", "Nora Blyth", "Reporting"),
+        ("Marsh begged to differ.", "to differ", "Marsh", "begged"),
+        ("Hundreds heeded the warnings to leave.", "to leave", "Hundreds", "warnings"),
+        ("Marsh, answering a question from Dahl, left.", "a question from Dahl", "Marsh", "answering"),
+        ("Marsh did not respond to calls on Monday.", "calls on Monday", "Marsh", "did not respond to"),
+        ("The speaker's calls for order were ignored.", "for order", "The speaker", "calls"),
         ("Marsh did not respond to a request for comment.", "a request for comment", "Marsh", "did not respond to"),
     ],
 )
