@@ -294,3 +294,17 @@ def test_a_body_is_named_before_the_noun_for_what_it_is(text: str, who: str | No
 )
 def test_and_within_a_name_or_between_one_persons_offices_makes_nobody_two(text: str, who: str) -> None:
     assert meant(text) == [who]
+
+
+def test_a_body_has_the_words_that_stand_before_a_noun_for_any() -> None:
+    text = "[The Electoral Commission] said the poll was fair. Helen Marsh lost. [The electoral body] said no more."
+    assert meant(text) == ["Electoral Commission", "Electoral Commission"]
+
+
+def test_numbers_speak_for_the_body_right_before_them() -> None:
+    assert meant("Rates will rise, according to [LSEG data].") == ["LSEG"]
+
+
+def test_it_is_an_institution_that_no_name_says_more_fully() -> None:
+    text = "[The Norwegian air force] said the mast was cut. [It] said it had been repaired."
+    assert meant(text) == ["Norwegian air force", "Norwegian air force"]
