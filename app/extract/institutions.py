@@ -1,5 +1,5 @@
 """Bodies that no proper noun names, yet which are told from all others: "Russia's defence ministry", "the Israeli
-military", "the interior ministry", "Saltshire council"."""
+military", "Saltshire council"."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,8 +11,6 @@ from app.model.mention import EntityKind
 from app.model.syntax import Token
 
 _NOUNS = words("app.extract", "institutions.txt")
-_FIELDS = words("app.extract", "portfolios.txt")
-_WITH_FIELD = ("ministry", "department")
 _SIDES = ("west", "east", "north", "south", "central", "southern", "northern", "western", "eastern")
 _INSIDE = ("NOUN", "PROPN", "ADJ")
 _POSSESSIVES = ("'s", "’s", "'", "’")
@@ -26,8 +24,8 @@ Names = Mapping[int, Found]
 def with_institutions(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     """The names with the institutions among them, of which the name is a part that tells whose an institution is.
 
-    "The ministry" alone is none, nor "a Russian ministry": a noun for a body counts only with the one country, place or
-    league that has it, or "the" and a ministry's field.
+    "The interior ministry" alone is none, since every country has one and articles on several would be joined by it,
+    nor "a Russian ministry": a noun for a body counts only with the one country, place or league that has it.
     """
     by_token = {index: name for name in found for index in range(name.first, name.end)}
     told = list(_institutions(tokens, by_token))
@@ -36,8 +34,8 @@ def with_institutions(tokens: Sequence[Token], found: Sequence[Found]) -> list[F
 
 
 def fuller_institutions(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Mapping[str, str]:
-    """The institutions by the one body of the article whose name has all their words: "the defence ministry" by
-    "Ministry of Defence"."""
+    """The institutions by the one body of the article whose name has all their words: "Norway's defence ministry" by
+    "Norwegian Ministry of Defence"."""
     bodies = [name for name in found if name.kind is EntityKind.ORGANISATION]
     full = {_surface(tokens, name, text): _key(tokens, name) for name in bodies}
     by_word: dict[str, list[str]] = defaultdict(list)
@@ -96,11 +94,7 @@ def _beginning(tokens: Sequence[Token], names: Names, noun: int) -> int | None:
     before = [token for token in tokens[max(0, first - 1) : first] if token.sentence == tokens[noun].sentence]
     if any(token.text.lower() in _VAGUE or token.dep in ("poss", "case") for token in before):
         return None
-    if _owns(tokens, names, first, noun):
-        return first
-    of_field = all(token.text.lower() in (*_FIELDS, "and") for token in tokens[first:noun])
-    is_the = any(token.text.lower() == "the" for token in before)
-    return first if is_the and of_field and tokens[noun].text in _WITH_FIELD else None
+    return first if _owns(tokens, names, first, noun) else None
 
 
 def _modifies(tokens: Sequence[Token], index: int, noun: int) -> bool:
