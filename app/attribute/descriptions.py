@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.attribute.called import stated_age, words
 from app.attribute.figures import ADDRESSES, Cast, Figure
-from app.attribute.fits import fits_body_called, fits_person_called
+from app.attribute.fits import GENERIC, fits_body_called, fits_person_called
 from app.attribute.lexicon import ANONYMOUS
 from app.attribute.nouns import OFFICES, Sort, alike, sex_in, sorts
 from app.attribute.phrases import Phrase
@@ -71,7 +71,7 @@ class Describing:
         if told.first in _NOBODY:
             return None
         focus = self._in_focus(told, scene, barred) if takes_up or Sort.BODY in told.kinds else None
-        known = self._known(told, scene, barred, is_lead=is_lead)
+        known = self._known(told, scene, barred, is_lead=is_lead) or self._bearing(told, is_lead=is_lead)
         met_by_name = known and known.figure.mention and known.figure in scene.met
         choice = (focus or known) if Sort.BODY in told.kinds and not met_by_name else (known or focus)
         if choice is None:
@@ -122,6 +122,15 @@ class Describing:
         called_so = {found for noun in nouns for found in self._cast.by_noun.get(noun, ())}
         bare = not _OTHER_OFFICE & told.said and figure.sort is Sort.PERSON
         return bare and len(called_so) == 1 and _is_later(told, figure) and _says_no_more(told, nouns, figure)
+
+    def _bearing(self, told: Description, *, is_lead: bool) -> Choice | None:
+        """The one body whose name has the other words of "the *electoral* body", a noun for bodies of any kind."""
+        if told.noun not in GENERIC or told.plural or not (told.first == "the" or is_lead):
+            return None
+        figure = self._cast.bearing(sorted(told.said - {told.noun}))
+        if figure is None or not fits_body_called(told.noun)(figure):
+            return None
+        return Choice(figure, _NEARLY, "the one body whose name has these words")
 
     def _in_focus(self, told: Description, scene: Scene, barred: Collection[Figure]) -> Choice | None:
         """The most prominent on the scene of whom "the singer" or "the company" may be a new description."""

@@ -8,7 +8,7 @@ from app.model.mention import EntityKind
 _UNSEXED, _PLACE, _ONE_BODY, _TAKEN_FOR_PERSON, _TAKEN_FOR_BODY = 0.8, 0.25, 0.5, 0.8, 0.5
 _CALLED_SO, _SAME_SORT, _CALLED_OTHERWISE = 3.0, 1.2, 0.5
 _SAME_AGE, _OTHERWISE_DESCRIBED = 1.5, 0.7
-_GENERIC = frozenset(["company", "firm", "group", "organisation", "organization", "business", "body", "giant"])
+GENERIC = frozenset(["company", "firm", "group", "organisation", "organization", "business", "body", "giant"])
 
 
 def fits_person(sex: str | None) -> Fit:
@@ -58,8 +58,8 @@ def fits_body_called(noun: str) -> Fit:
             return _CALLED_SO
         if figure.traits and not figure.traits & traits:
             return 0.0
-        others = (other for other in figure.called if Sort.BODY in sorts(other) and other not in _GENERIC)
-        if noun not in _GENERIC and any(others):
+        others = (other for other in figure.called if Sort.BODY in sorts(other) and other not in GENERIC)
+        if noun not in GENERIC and any(others):
             return _CALLED_OTHERWISE
         return _SAME_SORT if figure.traits else 0.0 if is_told else 1.0
 

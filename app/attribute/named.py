@@ -22,7 +22,7 @@ _INITIALS = re.compile("[A-Z]{2,3}")
 _LABELS = frozenset(("party", "newspaper", "magazine", "portal", "website", "broadcaster", "charity", "airline"))
 _LABELS_OF_LETTERS = frozenset(("union", "federation"))
 """What stands behind others' names too: "the Boeing union" is not Boeing, but "the DRU union" is the DRU."""
-_DETERMINED = ("the", "this", "that", "a", "an")
+_NUMBERS = frozenset(("data", "datum", "statistic", "survey", "poll", "forecast"))
 
 
 class Named(NamedTuple):
@@ -193,10 +193,19 @@ def _origin(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
         if mention is None or tree.at(mention.span.start) != index or _is_joined_on(tree, mention):
             continue
         before = _preposition(tree, phrase, index)
-        possesses = tree.tokens[index].dep == "poss" and tree.tokens[index].head == phrase.head
+        possesses = tree.tokens[index].head == phrase.head and (
+            tree.tokens[index].dep == "poss" or _is_source(tree, phrase, mention)
+        )
         if possesses or before in _ORIGINS:
             return Named(cast.of(mention), mention, MentionKind.NOMINAL, 0.75, "whose paper it is")
     return None
+
+
+def _is_source(tree: Tree, phrase: Phrase, mention: Mention) -> bool:
+    """Is it a body's name right before its numbers ("*LSEG* data")? A "Boeing report" may be about Boeing."""
+    is_right_before = tree.covering(mention.span).end == phrase.head
+    is_body = mention.entity_kind is EntityKind.ORGANISATION
+    return is_right_before and is_body and tree.tokens[phrase.head].lemma.lower() in _NUMBERS
 
 
 def _preposition(tree: Tree, phrase: Phrase, first: int) -> str:

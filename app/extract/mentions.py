@@ -7,6 +7,7 @@ from app.extract.agreement import agreed
 from app.extract.demonyms import Demonym, demonyms
 from app.extract.found import Found
 from app.extract.full_names import full_names
+from app.extract.institutions import fuller_institutions, with_institutions
 from app.extract.missed import missed
 from app.extract.names import names
 from app.extract.pipeline import Parse
@@ -23,7 +24,8 @@ def mentions(parse: Parse, text: str) -> tuple[Mention, ...]:
     """All mentions of a text in order; none overlaps another."""
     tokens = parse.tokens
     known = agreed(tokens, spelt_out(tokens, list(names(tokens, parse.named))))
-    found = agreed(tokens, sorted([*known, *missed(tokens, known, _covered(known))]))
+    guessed = agreed(tokens, sorted([*known, *missed(tokens, known, _covered(known))]))
+    found = with_institutions(tokens, guessed)
     fullest, printed = _fullest(tokens, found, text), roles(tokens, found, text)
     named = [_named(tokens, text, name, fullest, printed.get(name, ())) for name in found]
     adjectives = [_adjective(tokens, text, demonym) for demonym in demonyms(tokens, _covered(found))]
@@ -33,7 +35,11 @@ def mentions(parse: Parse, text: str) -> tuple[Mention, ...]:
 def _fullest(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Callable[[Found, str], str]:
     """A function from a name and its own words to the fullest form of it."""
     people = full_names(tokens, found, text)
-    bodies = {**short_bodies(tokens, found, text), **acronyms(tokens, found, text)}
+    bodies = {
+        **fuller_institutions(tokens, found, text),
+        **short_bodies(tokens, found, text),
+        **acronyms(tokens, found, text),
+    }
 
     def fullest(name: Found, own: str) -> str:
         if name.kind is EntityKind.PERSON:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
+from app.extract.bodies import in_full
 from app.extract.demonyms import country_of
 from app.extract.found import Found, is_capitalised, is_honorific, is_role, words_of
 from app.extract.stretches import is_titled, run
@@ -17,7 +18,7 @@ _CLEAR = '"“„«‘'
 _KICKERS = words("app.extract", "kickers.txt")
 _GUESSED = 0.6
 _BODIES = frozenset(
-    ("charity", "watchdog", "nonprofit", "thinktank", "startup", "company", "firm", "retailer", "union")
+    ("charity", "watchdog", "nonprofit", "thinktank", "startup", "company", "firm", "retailer", "union", "group")
 )
 
 
@@ -26,12 +27,14 @@ def missed(tokens: Sequence[Token], known: Sequence[Found], taken: Collection[in
     surnames = {
         words_of(tokens, name)[-1] for name in known if name.kind is EntityKind.PERSON and name.end - name.first > 1
     }
+    behind = 0
     for index, token in enumerate(tokens):
-        if index in taken or not is_capitalised(token):
+        if index < behind or index in taken or not is_capitalised(token):
             continue
-        institution = _institution(tokens, index) or _described(tokens, index)
-        if institution:
-            yield institution
+        body = _institution(tokens, index) or _in_full(tokens, index, taken) or _described(tokens, index)
+        if body:
+            behind = body.end
+            yield body
         elif _addressed(tokens, index) or _titled(tokens, index, taken):
             yield Found(index, run(tokens, index + 1, taken), EntityKind.PERSON, _GUESSED)
         elif _recurs(tokens, index, surnames) or any(sign(tokens, index) for sign in (_speaks, _heads_line)):
@@ -46,11 +49,18 @@ def _institution(tokens: Sequence[Token], first: int) -> Found | None:
     return None
 
 
+def _in_full(tokens: Sequence[Token], first: int, taken: Collection[int]) -> Found | None:
+    end = in_full(tokens, first, taken)
+    return Found(first, end, EntityKind.ORGANISATION, _GUESSED) if end is not None else None
+
+
 def _described(tokens: Sequence[Token], index: int) -> Found | None:
     """The one proper noun that a noun for a body stands right before: "homelessness charity *Harbour*"."""
     before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
     alone = not any(is_capitalised(token) and token.pos == "PROPN" for token in after)
-    if tokens[index].pos == "PROPN" and alone and any(t.text in _BODIES and t.head == index for t in before):
+    is_tied = tokens[index].dep == "appos" and tokens[index].head == index - 1
+    named = any(t.text in _BODIES and (t.head == index or is_tied) for t in before)
+    if tokens[index].pos == "PROPN" and alone and named:
         return Found(index, index + 1, EntityKind.ORGANISATION, _GUESSED)
     return None
 

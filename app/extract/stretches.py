@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from app.extract.bodies import BODIES
 from app.extract.demonyms import country_of
 from app.extract.found import is_capitalised, is_honorific, is_role, kind_of
 from app.extract.pipeline import Named
-from app.kit.tables import words
+from app.kit.tables import rows
 from app.model.syntax import Token
 
-_BODIES = words("app.extract", "bodies.txt")
+_NATIONAL = ("Police", "Statistics", "Health", "Sport", "Natural", "Historic", "Creative", "Transport")
+_COUNTRIES = frozenset(row[0] for row in rows("app.extract", "demonyms.tsv"))
 _MARKS = ("“”", '""', "‘’", "''")
 _LONGEST = 4
 
@@ -54,9 +56,11 @@ def _widened(tokens: Sequence[Token], stretch: Named, taken: Iterable[int]) -> N
     if label == "PERSON" and (is_titled(tokens, first) or is_honorific(tokens[first])):
         return Named(first, run(tokens, end, taken), label)
     if label == "GPE":
+        if _is_national_body(tokens, first, end):
+            return Named(first - 1, end, "ORG")
         after = run(tokens, end, taken)
-        return Named(first, after, "ORG") if after > end and tokens[after - 1].text.lower() in _BODIES else stretch
-    if label == "ORG" and tokens[end - 1].text.lower() in _BODIES:
+        return Named(first, after, "ORG") if after > end and tokens[after - 1].text.lower() in BODIES else stretch
+    if label == "ORG" and tokens[end - 1].text.lower() in BODIES:
         while (
             first
             and first - 1 not in taken
@@ -66,6 +70,14 @@ def _widened(tokens: Sequence[Token], stretch: Named, taken: Iterable[int]) -> N
         ):
             first -= 1
     return Named(first, end, label)
+
+
+def _is_national_body(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Is the place the country in the name of its body: "Police *Scotland*", "Statistics *Canada*"?"""
+    before, own = tokens[max(0, first - 1) : first], " ".join(token.text for token in tokens[first:end])
+    return own in _COUNTRIES and any(
+        t.text in _NATIONAL and t.dep == "compound" and first <= t.head < end for t in before
+    )
 
 
 def _joined(tokens: Sequence[Token], stretches: Sequence[Named]) -> Iterator[Named]:

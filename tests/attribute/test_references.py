@@ -340,3 +340,17 @@ def test_a_description_after_the_lead_is_not_of_one_who_is_named_later_and_calle
 def test_what_a_quoted_clerk_says_is_no_new_description_of_somebody() -> None:
     text = "[Mayor Helen Marsh] said no. [Ola Berg] said: “Now [the clerk] says do not come.”"
     assert meant(text)[-1] is None
+
+
+def test_a_body_has_the_words_that_stand_before_a_noun_for_any() -> None:
+    text = "[The Electoral Commission] said the poll was fair. Helen Marsh lost. [The electoral body] said no more."
+    assert meant(text) == ["Electoral Commission", "Electoral Commission"]
+
+
+def test_numbers_speak_for_the_body_right_before_them() -> None:
+    assert meant("Rates will rise, according to [LSEG data].") == ["LSEG"]
+
+
+def test_it_is_an_institution_that_no_name_says_more_fully() -> None:
+    text = "[The Norwegian air force] said the mast was cut. [It] said it had been repaired."
+    assert meant(text) == ["Norwegian air force", "Norwegian air force"]
