@@ -5,7 +5,7 @@ COPY requirements/runtime.lock requirements/runtime.lock
 RUN python -m venv --without-pip /opt/quotewire \
  && pip --python /opt/quotewire/bin/python install --no-cache-dir --no-compile --require-hashes \
         --requirement requirements/runtime.lock
-COPY pyproject.toml README.md ./
+COPY pyproject.toml README.md LICENSE ./
 COPY app app
 RUN pip --python /opt/quotewire/bin/python install --no-cache-dir --no-deps --no-build-isolation . \
  && /opt/quotewire/bin/python -m compileall -q /opt/quotewire/lib

@@ -1,5 +1,7 @@
 """Who said what: cue, content, source, addressee, and the person behind "he"."""
 
+from collections.abc import Sequence
+
 from app.attribute.headlines import headlines
 from app.attribute.nesting import nested
 from app.attribute.quotes import from_headline, from_tagged
@@ -8,7 +10,7 @@ from app.attribute.spans import Inside
 from app.model.article import Article
 from app.model.findings import Analysis
 from app.model.quote import Quote
-from app.model.span import joined
+from app.model.span import Span, joined
 
 
 def attribute(article: Article, analysis: Analysis, tagger: Attributions) -> tuple[Quote, ...]:
@@ -26,7 +28,11 @@ def attribute(article: Article, analysis: Analysis, tagger: Attributions) -> tup
     layout, is_clause = reading.layout, reading.tree.is_clause
     names = headlines(article, layout.lines, analysis.mentions, layout.marked, is_clause)
     titled = [from_headline(article.text, headline) for headline in names]
-    told = Inside(joined(quote.content[0] for quote in titled))
-    spoken = [quote for quote in from_tagged(reading) if not told.overlaps(quote.content[0])]
-    ordered = sorted([*titled, *spoken], key=lambda quote: (quote.content[0], quote.cue.spans if quote.cue else ()))
+    told = Inside(joined(span for quote in titled for span in (quote.content[0], *_cue(quote))))
+    spoken = [quote for quote in from_tagged(reading) if not any(map(told.overlaps, (quote.content[0], *_cue(quote))))]
+    ordered = sorted([*titled, *spoken], key=lambda quote: (quote.content[0], _cue(quote)))
     return nested(ordered)
+
+
+def _cue(quote: Quote) -> Sequence[Span]:
+    return quote.cue.spans if quote.cue else ()

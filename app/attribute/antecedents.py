@@ -14,7 +14,11 @@ _LOCATIVE = ("in", "at", "near", "from", "into", "outside")
 
 def taken_up(tree: Tree, cast: Cast, index: int) -> tuple[int, Mention | None]:
     """The noun that a relative pronoun takes up, and the name it bears: the name right before it, the noun's own or one
-    in apposition to it; for "who" also that of a noun further up ("Munro, head of *the service*, who …")."""
+    in apposition to it; for "who" also that of a noun further up ("Munro, head of *the service*, who …").
+
+    "Who" takes up no place, and a body only where no person stands further up ("Carr of *the Holm Institute*, who …").
+    """
+    is_who = tree.tokens[index].text.lower() == "who"
     before = index - 1
     while before > max(0, index - _FURTHEST) and tree.tokens[before].text in _BETWEEN:
         before -= 1
@@ -22,14 +26,22 @@ def taken_up(tree: Tree, cast: Cast, index: int) -> tuple[int, Mention | None]:
     noun = before if noun is None else noun
     places = (before, noun, *tree.children(noun, "appos"))
     mentions = (cast.mention(place) for place in places if place < index)
-    mention = next((found for found in mentions if found and (_is_person(found) or not is_where(tree, found))), None)
+    fitting = (found for found in mentions if found and (_is_person(found) or not is_where(tree, found)))
+    mention = next((found for found in fitting if not (is_who and _is_place(found))), None)
+    if is_who and (mention is None or not _is_person(mention)):
+        mention = _further_up(tree, cast, noun) or mention
+    return noun, mention
+
+
+def _further_up(tree: Tree, cast: Cast, noun: int) -> Mention | None:
+    """The first person's name on the way up from a noun that belongs to it."""
     at = noun
-    while mention is None and tree.tokens[index].text.lower() == "who" and tree.tokens[at].dep in _UP:
-        if tree.tokens[at].head >= at:
-            break
+    while tree.tokens[at].dep in _UP and tree.tokens[at].head < at:
         at = tree.tokens[at].head
         mention = cast.mention(at)
-    return noun, mention
+        if mention and _is_person(mention):
+            return mention
+    return None
 
 
 def is_where(tree: Tree, mention: Mention) -> bool:
@@ -42,6 +54,10 @@ def is_where(tree: Tree, mention: Mention) -> bool:
 
 def _is_person(mention: Mention) -> bool:
     return mention.entity_kind is EntityKind.PERSON
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.entity_kind is EntityKind.PLACE
 
 
 def _modified(tree: Tree, index: int) -> int | None:

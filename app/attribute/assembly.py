@@ -17,10 +17,11 @@ _ENDING = ".?!"
 def content(layout: Layout, tagged: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
     """The content in order: one span for each stretch, none across paragraphs, without the cue and outer punctuation.
 
-    A quotation that a paragraph leaves open goes on in the next one if that opens with a mark of its own. Where nothing
-    but "so" or "enough" was said, there is no content.
+    A quotation that a paragraph leaves open goes on in the next one if that opens with a mark of its own, unless the
+    cue stands in it and tells of another's words. Where nothing but "so" or "enough" was said, there is no content.
     """
-    spans = [*tagged, *layout.continuations(tagged[-1])]
+    inner = layout.host(cue[0].start, tagged) if cue else None
+    spans = [*tagged, *layout.continuations(tagged[-1])] if inner is None else tagged
     parts = (part for span in cut(sorted(spans), cue) for part in layout.by_line(span))
     spoken = merged(layout.text, [piece for part in parts if (piece := _clean(layout, part))])
     return () if _is_empty(layout, spoken) else spoken

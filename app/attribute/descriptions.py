@@ -88,7 +88,7 @@ class Describing:
             plural=head.tag in ("NNS", "NNPS"),
             age=stated_age([token.text.lower() for token in tokens]),
             is_bare=len(tokens) - (tokens[0].pos == "DET") == 1,
-            ends=phrase.head == phrase.stretch.end - 1,
+            ends=phrase.head == phrase.stretch.end - 1 or self._tree.tokens[phrase.head + 1].text == "-",
         )
 
     def _known(self, told: Description, scene: Scene, barred: Collection[Figure], *, is_lead: bool) -> Choice | None:
@@ -100,7 +100,9 @@ class Describing:
         named = dict.fromkeys(figure for noun in nouns for figure in self._cast.by_noun.get(noun, ())[:_MANY])
         unnamed = self._unnamed.get(told.noun, ()) if told.first in _DEFINITE else ()
         fitting = {
-            f for f in (*named, *unnamed) if f.plural == told.plural and f not in barred and _fits(told, nouns, f)
+            f
+            for f in (*named, *unnamed)
+            if f.plural == told.plural and f not in barred and _is_of_sort(told, f) and _fits(told, nouns, f)
         }
         if len(fitting) == 1:
             return Choice(next(iter(fitting)), _SURE, f"the only one whom the article calls “{told.noun}”")
@@ -116,6 +118,12 @@ class Describing:
         if told.age or (Sort.PERSON in told.kinds and told.noun not in OFFICES | ANONYMOUS):
             return choose(scene, fits_person_called(told.noun, told.age), barred, demand=_IN_FOCUS)
         return None
+
+
+def _is_of_sort(told: Description, figure: Figure) -> bool:
+    """May the noun be for such a figure? A person is not "the agency" whom he speaks for."""
+    is_body = Sort.BODY in told.kinds and Sort.PERSON not in told.kinds
+    return not is_body or figure.sort is not Sort.PERSON or figure.may_be_body
 
 
 def _fits(told: Description, nouns: frozenset[str], figure: Figure) -> bool:

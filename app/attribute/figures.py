@@ -12,7 +12,10 @@ from app.kit.given_names import sex_of, sex_of_title
 from app.model.mention import EntityKind, Mention, MentionKind
 from app.model.naming import fold
 
+ADDRESSES = ("mr", "mrs", "ms", "miss")
+
 _POSTNOMINALS = tables.words("app.kit", "postnominals.txt")
+_SEATS = tables.words("app.attribute", "seats.txt")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,8 +37,11 @@ class Figure:
 
     @property
     def may_be_body(self) -> bool:
-        """Is a name that was taken for a person's perhaps a body's: of no known sex, called what both are?"""
-        return self.sex is None and any(Sort.BODY in sorts(noun) for noun in self.called)
+        """Is a name that was taken for a person's perhaps a body's: of no known sex, called what both are, and nothing
+        that only persons are?"""
+        kinds = [sorts(noun) for noun in self.called]
+        told_person = any(kind.keys() == {Sort.PERSON} for kind in kinds)
+        return self.sex is None and not told_person and any(Sort.BODY in kind for kind in kinds)
 
 
 class Cast:
@@ -89,6 +95,17 @@ class Cast:
         ]
         return found[0] if len({id(f) for f in found}) == 1 else None
 
+    def initialled(self, letters: str) -> Figure | None:
+        """The one person whose name's words, all of them or the first and the last, begin with the given letters."""
+        found = [f for f in self._figures.values() if f.sort is Sort.PERSON and _has_initials(f, letters.lower())]
+        return found[0] if len(found) == 1 else None
+
+
+def _has_initials(figure: Figure, letters: str) -> bool:
+    words = fold(figure.mention.name.replace("-", " ")).split() if figure.mention else []
+    initials = "".join(word[0] for word in words)
+    return len(words) > 1 and letters in (initials, initials[0] + initials[-1])
+
 
 def _with_letters(tree: Tree, place: Range) -> int:
     """Where a name ends with the letters behind it ("Helen Marsh *KC*"), on which the parse may hang it."""
@@ -105,7 +122,8 @@ def _figure(tree: Tree, places: Sequence[tuple[Mention, Range]], adjectives: Map
     for mention, place in places:
         for found in called(tree, mention, place, adjectives):
             words[found.noun] |= found.words
-    is_taken_for_person = kinds.most_common(1)[0][0] is EntityKind.PERSON
+    is_addressed = first.name.split()[0].rstrip(".").lower() in ADDRESSES
+    is_taken_for_person = is_addressed or kinds.most_common(1)[0][0] is EntityKind.PERSON
     is_told_body = _told(words) is Sort.BODY and sex_of(first.name) is None
     if _told(words) is Sort.PERSON or (is_taken_for_person and not is_told_body):
         ages = {age for _, place in places if (age := age_of(tree, place))}
@@ -116,6 +134,8 @@ def _figure(tree: Tree, places: Sequence[tuple[Mention, Range]], adjectives: Map
         if Sort.BODY in sorts(noun):
             words[noun] |= frozenset(own)
     traits = frozenset(trait for noun in words for trait in sorts(noun).get(Sort.BODY, ()))
+    if fold(first.name) in _SEATS:
+        traits |= {"office"}
     return Figure(Sort.BODY, first, words, traits, count=len(places))
 
 

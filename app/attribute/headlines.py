@@ -1,11 +1,11 @@
-"""Headlines that quote: `Name: words; Name: words`, and `“Words”: Name`."""
+"""Headlines that quote: `Name: words; Name: words`, `“Words”: Name`, and `Words - Name claims`."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from app.attribute.lexicon import LABELS
+from app.attribute.lexicon import LABELS, verb_of
 from app.attribute.quotations import Quotation
 from app.attribute.spans import Inside
 from app.model.article import Article
@@ -16,14 +16,16 @@ _LONGEST = 200
 _COLON = re.compile(r": ?")
 _LINK = re.compile(r"\s*(?P<mark>[:—–])\s*")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]+(?=:)")
+_DASH = re.compile(r" +[-–—] +(?=[^\s])")
+_VERB = re.compile(r" (?P<verb>[a-z]+s)$")
 _OWN_WORDS = re.compile(r"(?:I|We|My|Our|No|Yes|I'm|I’m|We're|We’re|Don't|Don’t|Let)\b")
 
 
 class Headline(NamedTuple):
-    """A headline's quote: who, the colon, and the words."""
+    """A headline's quote: who, the colon (or dash, or verb), and the words."""
 
     speaker: Mention
-    colon: Span
+    cue: Span
     content: Span
 
 
@@ -57,6 +59,7 @@ def headlines(
                     if _speaks(text, headline, quoted, is_clause):
                         yield headline
                 yield from _trailing(text, part, here, opened)
+                yield from _claimed(text, part, here)
 
 
 def _label(text: str, line: Span) -> str:
@@ -116,3 +119,18 @@ def _trailing(text: str, part: Span, names: Sequence[Mention], opened: Mapping[i
             link = _LINK.fullmatch(text, words.end, name.span.start) if words.end < name.span.start else None
             if link:
                 yield Headline(name, Span(*link.span("mark")), words)
+
+
+def _claimed(text: str, part: Span, names: Sequence[Mention]) -> Iterator[Headline]:
+    """`Words - Name claims` as a whole line."""
+    last = next((name for name in reversed(names) if name.span.end <= part.end), None)
+    if last is None or last.entity_kind is EntityKind.PLACE:
+        return
+    verb = _VERB.fullmatch(text, last.span.end, part.end)
+    if verb is None or verb_of(verb["verb"]) is None:
+        return
+    starts = {last.span.start, *(role.span.start for role in last.roles)}
+    for dash in _DASH.finditer(text, part.start, last.span.end):
+        if dash.end() in starts and " " in text[part.start : dash.start()]:
+            yield Headline(last, Span(*verb.span("verb")), Span(part.start, dash.start()))
+            return

@@ -34,6 +34,34 @@ class Layout:
         """The quotations that overlap a span."""
         return between(self.marked, span)
 
+    def around(self, offset: int) -> Quotation | None:
+        """The quotation that an offset stands in, behind its opening mark."""
+        found = self.quotations(Span(offset, offset + 1))
+        return found[0] if found and found[0].span.start < offset else None
+
+    def host(self, cue: int, content: Sequence[Span]) -> Quotation | None:
+        """The quotation in which a cue tells of speech in speech. None where what was said begins with the quotation:
+        its closing mark was forgotten."""
+        around = self.around(cue)
+        begun = around is not None and any(0 <= span.start - around.span.start <= 2 for span in content)
+        return None if begun else around
+
+    def lead(self, quotation: Quotation) -> Sequence[Quotation]:
+        """The quotations, in order, that go on in this one, which opens its paragraph: each ends the paragraph before
+        unclosed. At most 100, for the same reason as below."""
+        result: list[Quotation] = []
+        current = quotation
+        while len(result) < _LONGEST:
+            number = self.line(current.span.start)
+            if number == 0 or current.span.start != self._starts[number]:
+                break
+            before = self.around(self.lines[number - 1].end - 1)
+            if before is None or not before.open:
+                break
+            result.append(before)
+            current = before
+        return result[::-1]
+
     def continuations(self, span: Span) -> Iterator[Span]:
         """The quotations of the paragraphs after a span whose last quotation is never closed: printers set an opening
         mark before each paragraph of a long quotation, and a closing one after the last. At most 100, so that marks

@@ -67,6 +67,11 @@ def is_thought(word: str) -> bool:
     return any(stem in THOUGHTS for stem in (*_stems(word), _IRREGULAR_THOUGHTS.get(word, word)))
 
 
+def verb_of(word: str) -> str | None:
+    """The verb of saying that this form (lower case) is one of; None where it is none."""
+    return next((stem for stem in _stems(word) if stem in verbs()), None)
+
+
 def is_speech(word: str) -> bool:
     """May this form (lower case) be one of a verb or noun of saying, or the "according" of "according to"?"""
     return word == "according" or any(stem in verbs() or stem in nouns() for stem in _stems(word))

@@ -1,9 +1,10 @@
 """Whom a phrase names in its own words: "Ola Berg", "the mayor, Ola Berg", "a paper from the Holm Institute"."""
 
+import re
 from typing import NamedTuple
 
 from app.attribute.called import head_of
-from app.attribute.figures import Cast, Figure
+from app.attribute.figures import ADDRESSES, Cast, Figure
 from app.attribute.lexicon import RELATIVES
 from app.attribute.nouns import Sort, sorts
 from app.attribute.phrases import Phrase
@@ -17,7 +18,7 @@ _ORIGINS = ("by", "from", "of")
 _OPENINGS = (",", "(", "–", "—", ":", "\u2060")
 _OWNING = ("of", "for", "with")
 _TIES = ("appos", "compound", "nmod")
-_ADDRESSES = ("mr", "mrs", "ms", "miss")
+_INITIALS = re.compile("[A-Z]{2,3}")
 _DETERMINED = ("the", "this", "that", "a", "an")
 
 
@@ -36,7 +37,24 @@ def named(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
     """What the phrase itself names; None where it names nobody and only describes."""
     if _is_joined(tree, cast, phrase):
         return Named(None, None, MentionKind.NAME, 1.0, "several are named", several=True)
-    return _outright(tree, cast, phrase) or _apposed(tree, cast, phrase) or _origin(tree, cast, phrase)
+    return (
+        _initialled(tree, cast, phrase)
+        or _outright(tree, cast, phrase)
+        or _apposed(tree, cast, phrase)
+        or _origin(tree, cast, phrase)
+    )
+
+
+def _initialled(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
+    """Who has the initials before an interview's turns ("*AH*: I never asked them to.")."""
+    letters = tree.tokens[phrase.head].text
+    stands_alone = phrase.stretch.end - phrase.stretch.first == 1 and _text_at(tree, phrase.stretch.end) == ":"
+    if not stands_alone or not _INITIALS.fullmatch(letters):
+        return None
+    mention, figure = cast.mention(phrase.head), cast.initialled(letters)
+    if figure is None or (mention and mention.name != letters):
+        return None
+    return Named(figure, figure.mention, MentionKind.NAME, 0.85, "the initials of one whom the article names")
 
 
 def _outright(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
@@ -56,6 +74,10 @@ def _outright(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
     if figure and figure.mention:
         return Named(figure, figure.mention, MentionKind.NAME, 0.8, "a part of one name of the article")
     return None
+
+
+def _text_at(tree: Tree, index: int) -> str:
+    return tree.tokens[index].text if index < len(tree.tokens) else ""
 
 
 def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
@@ -192,5 +214,5 @@ def _is_second_role(tree: Tree, head: int, other: int) -> bool:
 def _is_of_another(mention: Mention) -> bool:
     """ "Mrs Crane" where the article's only Crane is a man: kept vague, lest the surname be taken for his."""
     title, _, rest = mention.name.partition(" ")
-    sexed = title.rstrip(".").lower() in _ADDRESSES and sex_of_title(title) is not None
+    sexed = title.rstrip(".").lower() in ADDRESSES and sex_of_title(title) is not None
     return sexed and rest == " ".join(mention.surface.split())

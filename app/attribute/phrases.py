@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from app.attribute.tree import Range, Tree
 from app.model.span import Span, joined
+from app.model.syntax import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _EDGES = ("PUNCT", "CCONJ", "SPACE")
+_GENITIVES = ("'s", "’s")
 _STOPS = ("relcl", "advcl", "parataxis", "ccomp")
 
 
@@ -26,7 +28,7 @@ def phrase_in(tree: Tree, spans: Sequence[Span]) -> Phrase | None:
 
 
 def stretches(tree: Tree, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The tagged spans in the order of the text, without marks and conjunctions at their ends."""
+    """The tagged spans in the order of the text, without what is no part of a phrase at their ends."""
     ranges = (_tidied(tree, tree.covering(span)) for span in spans)
     return joined(tree.span(found) for found in ranges if found)
 
@@ -43,13 +45,18 @@ def phrase_of(tree: Tree, head: int | None) -> Phrase | None:
 
 
 def _tidied(tree: Tree, stretch: Range) -> Range | None:
-    """The stretch without marks and conjunctions at its ends."""
+    """The stretch without marks, conjunctions, auxiliaries ("she'*d*") and cut off genitives at its ends."""
     first, end = stretch
-    while first < end and tree.tokens[first].pos in _EDGES:
+    while first < end and (_is_edge(tree.tokens[first]) or tree.tokens[first].tag == "POS"):
         first += 1
-    while end > first and tree.tokens[end - 1].pos in _EDGES:
+    while end > first and _is_edge(tree.tokens[end - 1]):
         end -= 1
     return Range(first, end) if first < end else None
+
+
+def _is_edge(token: Token) -> bool:
+    auxiliary = token.pos == "AUX" and token.text.islower() and token.text not in _GENITIVES
+    return token.pos in _EDGES or auxiliary
 
 
 def _head(tree: Tree, stretch: Range) -> int:

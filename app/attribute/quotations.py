@@ -26,6 +26,7 @@ _CLOSERS = {
     "`": "'`",
 }
 _SINGLE = "'‘‚`‹"
+_APOSTROPHES = "'`"
 _BEFORE = " \t\n\xa0([{—–-:/…"
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _AFTER = " \t\n\xa0)]}—–-:;,.!?…"
@@ -42,9 +43,10 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """The outermost quotations of a text, in order, each inside one paragraph.
 
     An opening mark that is never closed reaches to the end of its paragraph only if the next paragraph opens with the
-    same mark, as printers do it, or if it opens the paragraph; else it is taken for a slip and opens nothing. Single
-    marks quote only where no letter stands outside them, so apostrophes do not. French guillemets may have blanks on
-    their inner sides.
+    same mark, as printers do it, or if it opens the paragraph; else it is taken for a slip and opens nothing. A single
+    mark needs that next paragraph, and one that may be an apostrophe must also open its own or follow a colon or comma.
+    Single marks quote only where no letter stands outside them, so apostrophes do not. French guillemets may have
+    blanks on their inner sides.
     """
     result: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
@@ -77,7 +79,7 @@ def _in_paragraph(text: str, paragraph: Span, following: str) -> Iterator[Quotat
         if close is not None:
             yield Quotation(Span(mark.start(), marks[close].end()), open=False)
             at, after = close + 1, marks[close].end()
-        elif _carries_on(mark, paragraph, following):
+        elif _carries_on(text, mark, paragraph, following):
             yield Quotation(Span(mark.start(), paragraph.end), open=True)
             return
         else:
@@ -121,7 +123,8 @@ def _closes(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     return not after.isalnum() or mark.group() in "”»"
 
 
-def _carries_on(mark: re.Match[str], paragraph: Span, following: str) -> bool:
-    if mark.group() in _SINGLE:
-        return False
-    return following == mark.group()[:1] or mark.start() == paragraph.start
+def _carries_on(text: str, mark: re.Match[str], paragraph: Span, following: str) -> bool:
+    repeated, opening = following == mark.group()[:1], mark.start() == paragraph.start
+    if mark.group() in _APOSTROPHES:
+        return repeated and (opening or text[paragraph.start : mark.start()].rstrip().endswith((":", ",")))
+    return repeated or (opening and mark.group() not in _SINGLE)

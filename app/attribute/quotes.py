@@ -9,6 +9,7 @@ from app.attribute.cues import cue_of
 from app.attribute.decoding import Tagged
 from app.attribute.facets import Facets, facets
 from app.attribute.headlines import Headline
+from app.attribute.lexicon import class_of, verb_of
 from app.attribute.phrases import phrase_in, stretches
 from app.attribute.reading import Reading
 from app.attribute.saying import Saying
@@ -28,8 +29,9 @@ _GROUND = {
 
 
 def from_headline(text: str, headline: Headline) -> Quote:
-    """The quote of a headline. Its speaker is the name before the colon."""
-    name = headline.speaker
+    """The quote of a headline. Its speaker is the name beside the colon, dash or verb."""
+    name, mark = headline.speaker, headline.cue.of(text)
+    verb = verb_of(mark)
     party = Party(
         spans=(name.span,),
         text=name.surface,
@@ -37,16 +39,21 @@ def from_headline(text: str, headline: Headline) -> Quote:
         mention=name,
         role=name.roles[0].text if name.roles else None,
         confidence=name.confidence,
-        reason="named before the colon",
+        reason=f"named before “{verb}”" if verb else "named before the colon",
     )
     return Quote(
         kind=QuoteKind.HEADLINE,
         content=(headline.content,),
         text=headline.content.of(text),
         speaker=party,
-        cue=Cue(spans=(headline.colon,), text=headline.colon.of(text), lemma=":", kind=CueClass.STATEMENT),
+        cue=Cue(
+            spans=(headline.cue,),
+            text=mark,
+            lemma=verb or ":",
+            kind=class_of(verb) if verb else CueClass.STATEMENT,
+        ),
         confidence=round(_HEADLINE * name.confidence, 2),
-        reason="a headline's name, colon and words",
+        reason=f"a headline's words, name and {'verb' if verb else 'colon'}",
         made_by=f"{RULES}, headline rule",
     )
 

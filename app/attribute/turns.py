@@ -34,7 +34,8 @@ def turns(tagged: Sequence[Tagged], layout: Layout) -> tuple[Tagged, ...]:
             continue
         result.append(kept)
         last = kept if kept.source else last
-        further = list(layout.continuations(kept.content[-1]))
+        inner = None if kept.turn else layout.host(kept.head, kept.content)
+        further = list(layout.continuations(kept.content[-1])) if inner is None else []
         told_until = max([told_until, *(span.end for span in further)])
     return tuple(result)
 
@@ -52,16 +53,41 @@ def _turn(found: Tagged, last: Tagged | None, layout: Layout) -> Tagged | None:
 
 def _own(tagged: Sequence[Tagged], layout: Layout) -> Iterator[Tagged]:
     """The attributions with a cue, and the turns that are not already told: the tagger's and those cut off."""
-    covered: list[Tagged] = []
+    own: list[Tagged] = []
     loose = [found for found in tagged if found.turn]
-    for found in (relayed(one, layout) for one in tagged if not one.turn):
+    for found in (relayed(_confined(one, layout), layout) for one in tagged if not one.turn):
         home, away = _parted(found, layout)
-        covered.append(found._replace(content=home))
+        own.append(found._replace(content=home))
         loose += [turn for span in away for turn in _quoted_turns(found, span, layout)]
+    covered = list(_led(own, layout))
     taken = joined(span for found in covered for span in found.content)
     inside = Inside(taken)
     distinct = {turn.head: turn for turn in loose if not inside(turn.head + 1)}
     yield from sorted([*covered, *distinct.values()], key=lambda found: found.head)
+
+
+def _confined(found: Tagged, layout: Layout) -> Tagged:
+    """The attribution, kept inside the quotation that its cue stands in: who is quoted there quotes no further."""
+    around = layout.host(found.head, found.content)
+    if around is None:
+        return found
+    within = tuple(
+        Span(max(span.start, around.span.start), min(span.end, around.span.end))
+        for span in found.content
+        if span.overlaps(around.span)
+    )
+    return found._replace(content=within or found.content)
+
+
+def _led(own: Sequence[Tagged], layout: Layout) -> Iterator[Tagged]:
+    """The attributions, each whose quotation goes on from paragraphs before with those, unless they are another's."""
+    outer = [layout.host(found.head, found.content) is None for found in own]
+    told = Inside(joined(span for found, free in zip(own, outer, strict=True) if free for span in found.content))
+    for found, free in zip(own, outer, strict=True):
+        first = layout.around(found.content[0].start + 1)
+        lead = [quotation.span for quotation in layout.lead(first)] if free and first else []
+        led = bool(lead) and not any(told.overlaps(span) for span in lead)
+        yield found._replace(content=(*lead, *found.content)) if led else found
 
 
 def _parted(found: Tagged, layout: Layout) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

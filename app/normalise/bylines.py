@@ -17,6 +17,8 @@ _WHEN = re.compile(rf"{_START}(?:{wording('label', 'changed', 'when')})\b[.:]?",
 _UNTIL = re.compile(rf"\b(?:{wording('until')})\b", re.I)
 # "12 comments" between separators, in any language
 _COUNTED = re.compile(r"(?<=[|•·–—-])\s*\d{1,4}\s+[^\W\d_]{2,20}\s*(?=$|[|•·–—-])")
+_ON = re.compile(rf"\s(?:{wording('day')})\s*$", re.I)
+_HANDLE = re.compile(r"(?<=\s)@\w{2,30}")
 _BY_ALONE = re.compile(rf"(?:{wording('by')})\s*[:：]?", re.I)
 _DATED = re.compile(r"\([^()]*\d[^()]*\)")
 _EDGES = " \t,;|•·–—-:/"
@@ -50,7 +52,7 @@ def read_byline(line: str, day_first: bool = False, language: str | None = None)
     published = next((one for one, changed in times if not changed), times[0][0] if times else None)
     changed = bool(times) and all(changed for _, changed in times)
     rest = _WHEN.sub(" ", _DATED.sub(" ", rest)) if times else _LABEL.sub(" ", rest)
-    rest = _COUNTED.sub(" ", rest).strip(_EDGES)
+    rest = _HANDLE.sub(" ", _COUNTED.sub(" ", rest)).strip(_EDGES)
     said = said_by(rest, language)
     if (not times and said is None) or (said is not None and said.startswith(_DOT)):
         return None  # "By 7 March 2026, Kyiv Was Silent" names the day by which something was done
@@ -70,7 +72,7 @@ def _times(line: str, day_first: bool) -> tuple[list[tuple[Published, bool]], st
     times: list[tuple[Published, bool]] = []
     while (found := find_time(line, day_first=day_first)) is not None:
         times.append((found.published, announces_change(line[: found.start].rpartition(_DOT)[2])))
-        line = f"{line[: found.start]} {_DOT} {line[found.end :]}"
+        line = f"{_ON.sub('', line[: found.start])} {_DOT} {line[found.end :]}"
     return times, line
 
 

@@ -18,13 +18,13 @@ from app.normalise.marks import mark_of, published_of, without_mark
 from app.normalise.metadata import Metadata, clean_names
 from app.normalise.particulars import of_neighbour
 from app.normalise.repeats import Block, elements_of, timed_blocks
+from app.normalise.signers import names_signer
 from app.normalise.visible import visible_text
 from app.normalise.words import length, tidy
 
 _MARKED = "//*[@itemscope and contains(concat(' ', @itemprop, ' '), ' liveBlogUpdate ')]"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _TITLED = re.compile(r"(?:^|[\s_-])(?:title|headline|heading)(?![a-z])", re.I)
-_SIGNED = re.compile(r"(?:^|[\s_-])(?:author|byline|contributor|journalist|reporter)s?(?:[\s_-]*name)?(?=\s|$)", re.I)
 _ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "time"))
 _TITLE_WORDS = 40
 
@@ -123,7 +123,7 @@ def _copied(element: HtmlElement, skipped: set[HtmlElement]) -> HtmlElement:
 
 
 def _is_aside(element: HtmlElement, url: str | None) -> bool:
-    if element.tag in _ASIDE or _SIGNED.search(element.get("class", "")) or is_related(element, url):
+    if element.tag in _ASIDE or names_signer(element) or is_related(element, url):
         return True
     return (
         len(element) == 0 and mark_of(element) is not None and without_mark(element.text or "") == (element.text or "")
@@ -134,7 +134,7 @@ def _signers(block: Block) -> tuple[str, ...]:
     signed = (
         one
         for one in elements_of(block)
-        if one.get("itemprop") == "author" or one.get("rel") == "author" or _SIGNED.search(one.get("class", ""))
+        if one.get("itemprop") == "author" or one.get("rel") == "author" or names_signer(one)
     )
     texts = (tidy(one.text_content())[:80] for one in signed)
     return next((names for text in texts if (names := clean_names(author_names(text)))), ())

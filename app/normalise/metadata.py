@@ -18,6 +18,7 @@ from app.normalise.jsonld import Node, text_of, texts_of
 from app.normalise.language import language_of_tag
 from app.normalise.marks import names_change
 from app.normalise.particulars import Particulars, particulars_of
+from app.normalise.signers import signed_by
 from app.normalise.subject import Subject
 from app.normalise.titles import page_title, title_tail
 from app.normalise.vicinity import Vicinity
@@ -32,7 +33,6 @@ _PUBLISHED = (
 _AUTHORS = ("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
             "sailthru.author", "cxenseparse:author", "article.author", "twitter:creator:name")  # fmt: skip
 _OUTLETS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
-_MARKED = "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or @class='byline']"
 _DIGIT = re.compile(r"\d")
 _NEAR = 40
 _FEW = 3
@@ -95,7 +95,7 @@ def clean_names(names: Sequence[str]) -> tuple[str, ...]:
 def _signed(tree: HtmlElement, vicinity: Vicinity, sources: Sources, outlet: str | None) -> Offer[list[str]] | None:
     """The first lines that name others than the outlet itself; the outlet's own where there are no others."""
     own = None
-    for origin, value in chain(sources.offers(("author",), _AUTHORS), _marked(tree, vicinity)):
+    for origin, value in chain(sources.offers(("author",), _AUTHORS), _shown(tree, vicinity)):
         lines = [text for text in texts_of(value) if clean_names([text])]
         if lines and not _is_own(clean_names(lines), outlet):
             return Offer(origin, lines)
@@ -103,10 +103,9 @@ def _signed(tree: HtmlElement, vicinity: Vicinity, sources: Sources, outlet: str
     return own
 
 
-def _marked(tree: HtmlElement, vicinity: Vicinity) -> Iterator[Offer[object]]:
+def _shown(tree: HtmlElement, vicinity: Vicinity) -> Iterator[Offer[object]]:
     """What the markup calls the author: sought only where nothing is stated, for it takes a look at every element."""
-    marked = [tidy(element.text_content())[:80] for element in vicinity.nearest(tree.xpath(_MARKED))[:4]]
-    yield Offer("text", list(dict.fromkeys(marked)))
+    yield Offer("text", list(signed_by(tree, vicinity)))
 
 
 def _authors(lines: Sequence[str], outlet: str | None) -> tuple[str, ...]:

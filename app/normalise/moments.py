@@ -16,14 +16,14 @@ _MONTHS = {name: int(number) for number, names in rows("months.tsv") for name in
 _ZONES = {name: timezone(timedelta(minutes=int(minutes))) for name, minutes in rows("zones.tsv")}
 _MONTH = r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\b\.?"
 _ZONE = r"(?P<zone>Z\b|(?:\(?(?:GMT|UTC)\s?)?[+−-]\d{1,2}(?::?\d{2})?\b\)?|\(?(?:" + "|".join(_ZONES) + r")\b\)?)"
-_PM = re.compile(wording("pm", "halfpm"), re.I)
+_PM = re.compile(rf"{wording('pm', 'halfpm')}|p", re.I)
 HALF = wording("halfam", "halfpm")
 """What stands behind an hour and says which half of the day it is in ("p. m."), without a group."""
 
 _CLOCK = (
     rf"(?:(?P<led>{wording('am', 'pm')})\s?)?"
     r"(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:\s?(?:[:.h時点]|시)\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,](?P<part>\d{1,9}))?)?)?"
-    rf"\s?[分분]?(?:\s?(?P<half>{HALF}))?"
+    rf"\s?[分분]?(?:\s?(?P<half>{HALF}|(?<=:\d\d)[ap]\b))?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"

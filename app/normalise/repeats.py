@@ -131,12 +131,12 @@ def _is_told(run: Sequence[Block], prose: dict[HtmlElement, int]) -> bool:
 def _is_of_updates(run: Sequence[Block]) -> bool:
     times = [time for block in run if (time := published_of(elements_of(block)))]
     flat = any(len(block) > 1 for block in run)
-    return not _headed_page(run) and _in_order(times) and not (flat and any(time.clock for time in times))
+    return not _holds_heading(run) and _in_order(times) and not (flat and any(time.clock for time in times))
 
 
-def _headed_page(run: Sequence[Block]) -> bool:
-    """Whether the blocks are whole articles, one page's after another's."""
-    return sum(any(element.tag == "h1" for element in elements_of(block)) for block in run) > 1
+def _holds_heading(run: Sequence[Block]) -> bool:
+    """Whether a block holds a heading of the page: it is an article among what stands beside it, not one's update."""
+    return any(element.tag == "h1" for block in run for element in elements_of(block))
 
 
 def _in_order(times: Sequence[Published]) -> bool:

@@ -16,14 +16,20 @@ _MOST = 200
 
 
 class Vicinity:
-    """Of one page: what lies around its only `<h1>`, and what holds others' times and authors."""
+    """Of one page: what lies around the `<h1>` of its article, and what holds others' times and authors. Of several
+    the article's is the longest that the page's `<title>` repeats; where it repeats none, nothing lies near."""
 
     def __init__(self, tree: HtmlElement) -> None:
-        headings = tree.xpath("//h1")
-        around = [headings[0], *headings[0].iterancestors()] if len(headings) == 1 else []
+        heading = _heading(tree)
+        around = [] if heading is None else [heading, *heading.iterancestors()]
         self._depths = {element: len(around) - above for above, element in enumerate(around)}
         heads = (one for one in tree.iter("h2", "h3", "h4") if heads_comments(tidy(one.text_content())))
         self._readers = frozenset(parent for one in heads if (parent := one.getparent()) is not None)
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether the page has a heading that things may be near to."""
+        return bool(self._depths)
 
     def nearest(self, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
         """Those of the first 200 `elements` that are the article's, in page order: of the ones that are not others'
@@ -43,6 +49,15 @@ class Vicinity:
 
     def _depth(self, element: HtmlElement) -> int:
         return next((self._depths[one] for one in (element, *element.iterancestors()) if one in self._depths), 0)
+
+
+def _heading(tree: HtmlElement) -> HtmlElement | None:
+    headings = tree.xpath("//h1")[:_MOST]
+    if len(headings) <= 1:
+        return next(iter(headings), None)
+    title = tidy(" ".join(element.text_content() for element in tree.xpath("//head/title")))
+    shown = {element: text for element in headings if (text := tidy(element.text_content())) and text in title}
+    return max(shown, key=lambda element: len(shown[element]), default=None)
 
 
 def _is_others(element: HtmlElement) -> bool:

@@ -76,3 +76,8 @@ def test_marks_alone_are_no_content() -> None:
 def test_the_kind_tells_how_much_stands_in_quotation_marks(text: str, said: list[str], expected: QuoteKind) -> None:
     lines = paragraphs(Article(kind=ArticleKind.ARTICLE, title="", body=text))
     assert kind(Layout(text, lines, quotations(text, lines)), [span(text, words) for words in said]) is expected
+
+
+def test_words_quoted_in_a_quotation_do_not_go_on_with_it() -> None:
+    text = "A neighbour said: “She would say, ‘Morning’.\n\n“I am heartbroken.”"
+    assert contents(text, "‘Morning’.", cue="would say") == ["‘Morning’."]

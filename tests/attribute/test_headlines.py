@@ -65,3 +65,18 @@ def test_capitals_before_a_colon_speak_only_where_they_come_again() -> None:
     assert found("Plea rejected", court, NAKURU=ORGANISATION) == []
     talk = "MARSH: The dam will hold for years.\n\nHost: How long?\n\nMARSH: It was built to last."
     assert found("Interview", talk, MARSH=PERSON) == [("MARSH", "The dam will hold for years.")]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Water board lied on costs - Helen Marsh claims", [("Helen Marsh", "Water board lied on costs")]),
+        ("Water board lied on costs – Helen Marsh says", [("Helen Marsh", "Water board lied on costs")]),
+        ("Golf in the rain – Helen Marsh leads", []),
+        ("Exclusive - Helen Marsh claims", []),
+    ],
+)
+def test_a_dash_a_name_and_a_verb_of_saying_end_a_headline_that_quotes(
+    title: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(title, **{"Helen Marsh": PERSON}) == expected

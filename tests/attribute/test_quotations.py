@@ -59,3 +59,18 @@ def test_quotations_are_in_order_and_inside_one_paragraph(text: str) -> None:
     found = quotations(text, lines)
     assert all(any(line.covers(q.span) for line in lines) for q in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("‘It leaks.", "‘Nobody came.’", ["‘It leaks.", "‘Nobody came.’"]),
+        ("She said: 'It leaks.", "'Nobody came.'", ["'It leaks.", "'Nobody came.'"]),
+        ("She likes rock 'n roll.", "'Nobody came.'", ["'Nobody came.'"]),
+        ("‘It leaks, she said.", "Nobody came.", []),
+    ],
+)
+def test_a_single_mark_may_go_on_where_the_next_paragraph_repeats_it(
+    first: str, second: str, expected: list[str]
+) -> None:
+    assert marked(first + "\n\n" + second) == expected

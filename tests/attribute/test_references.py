@@ -220,3 +220,54 @@ def test_a_person_is_on_the_scene_after_any_preposition() -> None:
 
 def test_a_paper_speaks_for_who_made_it_not_for_where_he_is_based() -> None:
     assert meant("[A report by the Oslo-based consultancy Holm & Co] said the sluice was shut.") == ["Holm & Co"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A motion came from Lars Holm, the member for Norwich South, [who] said the sluice was shut.", "Lars Holm"),
+        (
+            "It is signed by Lars Holm, the head of the Water Services Office, [who] wrote that it was shut.",
+            "Lars Holm",
+        ),
+        ("A man from Leeds, [who] gave no name, left by the back door.", None),
+    ],
+)
+def test_who_takes_up_a_person_sooner_than_where_he_is_from_or_works(text: str, expected: str | None) -> None:
+    assert meant(text) == [expected]
+
+
+def test_a_person_is_not_the_body_that_he_speaks_for() -> None:
+    text = (
+        "[A spokesman for the agency, Luis Amador,] denied it. Months passed and years. [The agency] asked for money."
+    )
+    assert meant(text) == ["Luis Amador", None]
+
+
+def test_somebody_with_a_form_of_address_is_no_it() -> None:
+    text = "[Tarrant] said it had paid. Ms Rourke, [it] added, had her bonus."
+    assert meant(text)[1] != "Ms Rourke"
+
+
+def test_a_seat_of_government_is_no_company_or_union() -> None:
+    text = "The White House called it a bad day. [The company] said it was a good one, and [the union] agreed."
+    assert meant(text) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Hollis met Jean-Paul Roux.\n[JR]: Why bees?\n[AH]: I never asked them to come.",
+            ["Jean-Paul Roux", "Anna Hollis"],
+        ),
+        ("Anna Hollis met Arne Holm.\n[AH]: I never asked them to come.", [None]),
+    ],
+)
+def test_initials_before_a_turn_are_those_of_the_one_named_so(text: str, expected: list[str | None]) -> None:
+    assert [name if name and len(name) > 2 else None for name in meant(text)] == expected
+
+
+def test_a_parent_of_so_many_is_a_new_description_of_one_on_the_scene() -> None:
+    text = "[Janine Holroyd], 31, was stuck for hours. [The mum-of-two] said it was cold."
+    assert meant(text) == ["Janine Holroyd", "Janine Holroyd"]

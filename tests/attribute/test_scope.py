@@ -26,6 +26,9 @@ def kept(text: str, content: str, source: str, cue: str) -> int:
         ("Marsh said so.", "so", "Marsh", "said"),
         ("Nobody in Kiev asked.", "Nobody in", "Kiev", "asked"),
         ("Helen Marsh told Reuters on Monday.", "Helen", "Marsh", "told"),
+        ("Marsh declined to answer questions.", "questions", "Marsh", "declined to answer"),
+        ("The police gave no details of the crash.", "details of the crash", "The police", "gave no"),
+        ("(Reporting by Nora Blyth and Ian Fell)", "Ian Fell", "Nora Blyth", "Reporting"),
         ("Marsh did not respond to a request for comment.", "a request for comment", "Marsh", "did not respond to"),
     ],
 )

@@ -61,3 +61,39 @@ def test_words_of_the_next_paragraph_without_marks_are_nobodys() -> None:
     found = tagged(text, content=["“It leaks,”"], source="Marsh", cue="said")
     run = found._replace(content=(*found.content, tagged(text, content=["But"]).content[0]))
     assert kept(text, run) == [("Marsh", "“It leaks,”")]
+
+
+def test_a_cue_in_a_quotation_takes_nothing_outside_it() -> None:
+    text = "Holt said: “The doctors said nothing could be done.\n\n“I held her hand.”"
+    outer = tagged(text, content=["“The doctors said nothing could be done."], source="Holt", cue="said:")
+    inner = tagged(
+        text, content=["nothing could be done.", "“I held her hand.”"], source="The doctors", cue="said nothing"
+    )
+    assert kept(text, outer, inner) == [
+        ("Holt", "“The doctors said nothing could be done."),
+        ("The doctors", "nothing could be done."),
+    ]
+
+
+def test_a_cue_after_the_last_paragraph_takes_those_before_it() -> None:
+    text = "The mill is old.\n\n“It was shut.\n\n“It was cold.\n\n“We opened it,” Marsh said."
+    found = tagged(text, content=["“We opened it,”"], source="Marsh", cue="said")
+    turn = tagged(text, content=["“It was shut."])
+    assert kept(text, found, turn) == [("Marsh", "“It was shut. … “It was cold. … “We opened it,”")]
+
+
+def test_paragraphs_before_a_cue_that_are_another_quote_stay_there() -> None:
+    text = "Holt said: “It was shut.\n\n“We opened it,” Marsh added."
+    before = tagged(text, content=["“It was shut."], source="Holt", cue="said")
+    found = tagged(text, content=["“We opened it,”"], source="Marsh", cue="added")
+    assert kept(text, before, found) == [("Holt", "“It was shut."), ("Marsh", "“We opened it,”")]
+
+
+def test_a_cue_behind_a_forgotten_mark_is_no_speech_in_speech() -> None:
+    text = "“It was shut, Holt said.\n\n“Nobody came,” Marsh added."
+    first = tagged(text, content=["“It was shut,"], source="Holt", cue="said")
+    second = tagged(text, content=["“Nobody came,”"], source="Marsh", cue="added")
+    assert kept(text, first, second) == [
+        ("Holt", "“It was shut,"),
+        ("Marsh", "“Nobody came,”"),
+    ]

@@ -14,6 +14,14 @@ def test_a_byline_may_hold_name_time_and_reading_time():
     assert byline.published.local == datetime.fromisoformat("2023-04-18T15:13:00")
 
 
+def test_a_byline_may_say_on_what_day_it_was_signed():
+    byline = read_byline("By Jane Roe on July 04, 2031 at 11:30p @janeroe")
+    assert byline is not None
+    assert byline.authors == ("Jane Roe",)
+    assert byline.published is not None
+    assert byline.published.local == datetime.fromisoformat("2031-07-04T23:30:00")
+
+
 @pytest.mark.parametrize(
     ("line", "authors"),
     [

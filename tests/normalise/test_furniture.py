@@ -31,3 +31,13 @@ def test_an_element_with_much_of_the_prose_is_none():
 def test_a_name_that_much_of_the_prose_bears_is_none():
     paragraphs = [Span(at, at + 1, "p", "author-text") for at in range(4)]
     assert furniture(paragraphs, [0, 25, 50, 75, 100]) == ()
+
+
+def test_what_readers_wrote_under_a_told_article_is_furniture_however_much_it_is():
+    heading, story, comments = Span(0, 1, "h1", ""), Span(1, 2, "div", "story"), Span(2, 3, "div", "comments")
+    assert furniture([heading, story, comments], [0, 0, 150, 900]) == (comments,)
+
+
+def test_an_opinion_piece_called_a_comment_is_none():
+    heading, summary, story = Span(0, 1, "h1", ""), Span(1, 2, "p", ""), Span(2, 3, "div", "comment")
+    assert furniture([heading, summary, story], [0, 0, 40, 900]) == ()

@@ -197,3 +197,11 @@ def test_cards_and_nothing_else_are_the_entries_of_a_topic_page() -> None:
 def test_an_article_among_cards_stays_one_article() -> None:
     (article,) = split_page(page(STORY + blocks(CARD)))
     assert article.kind is ArticleKind.ARTICLE
+
+
+def test_an_article_among_dated_widgets_is_no_update():
+    dated = "<h3>{title}</h3><p>{body}</p><time datetime='{stamp}'>{clock}</time>"
+    first, *others = (dated.format(**update._asdict()) for update in UPDATES)
+    story = f"<h1>Dam holds over Varnholt</h1>{first}{'<p>The water fell by a metre, the engineers said.</p>' * 9}"
+    boxes = "".join(f'<div class="widget">{box}</div>' for box in (story, *others))
+    assert [item.kind for item in split_page(f"<html><body>{boxes}</body></html>")] == [ArticleKind.ARTICLE]

@@ -109,6 +109,34 @@ def test_markup_names_the_author_where_nothing_else_does():
     assert article('<meta name="author" content="Ion Rus">', signed).authors == ("Ion Rus",)
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        '<p class="byline">By <a href="/ana">Ana Pop</a> <span>Tuesday, Aug. 17, 2031</span></p>',
+        '<p class="entry__byline">By <a href="/ana">Ana Pop</a> on Aug 17, 2031 at 9:00a</p>',
+        '<div class="author"><a class="name" href="/ana">Ana Pop</a></div>',
+        '<span class="author vcard"><a href="/ana">Ana Pop</a></span>',
+        '<p class="byline vcard">By <a class="author fn" href="/ana">Ana Pop</a></p>',
+    ],
+)
+def test_a_byline_is_read_as_one_wherever_the_markup_names_it(signed: str):
+    tools = "<div><span>Text Size</span> <a href='mailto:x'>Email This</a></div>"
+    assert article("", f"<div><h1>Locks open</h1>{tools}{signed}{PROSE}</div>").authors == ("Ana Pop",)
+
+
+def test_a_time_that_is_called_a_byline_signs_nothing():
+    shown = '<h1>Locks open</h1><div class="byline"><p>9:39AM BST 05 Oct 2031</p></div>'
+    assert article("", shown + PROSE).authors == ()
+
+
+def test_signatures_of_other_stories_are_not_the_articles():
+    logo = '<a href="/"><h1>The River Post</h1></a>'
+    own = '<div><h1>Locks open on the Danube</h1><p class="byline vcard">By Ana Pop</p></div>'
+    other = '<div><h3><a href="/x">Barges wait</a></h3><p class="byline">By Ion Rus</p></div>'
+    head = "<title>Locks open on the Danube | The River Post</title>"
+    assert article(head, f"{other}{logo}{own}{PROSE}").authors == ("Ana Pop",)
+
+
 def test_an_outlet_signs_only_where_nobody_else_does():
     site = '<meta property="og:site_name" content="River Post"><meta name="author" content="River Post">'
     assert article(site).authors == ("River Post",)
