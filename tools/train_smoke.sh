@@ -1,6 +1,6 @@
 #!/bin/sh
-# Train a teacher and a short model from our own annotated sentences, export it, and find with it what it has seen: the
-# training code works end to end. The environment (.venv-train) is apart from the one that runs Quotewire; torch is needed
+# Train a teacher and a short model from our own annotated sentences, export it, let it learn on from what was exported, and
+# find with that what it has seen: the training code works end to end. The environment (.venv-train) is apart from the one that runs Quotewire; torch is needed
 # in it alone.
 set -eu
 venv=.venv-train
@@ -25,4 +25,7 @@ teacher=$("$venv/bin/python" -c "from training.base import base_folder; print(ba
 rm -rf "$out"
 "$venv/bin/python" -m training --own tests/quality/gold/train/sentences.txt --teacher "$teacher" --out "$out" \
     --epochs 6 2 3 2 --version smoke
-.venv/bin/python -m training.check "$out/weights" tests/quality/gold/train/sentences.txt --least 25
+rm -rf "$out-further"
+"$venv/bin/python" -m training --own tests/quality/gold/train/sentences.txt --further "$out/weights" --out "$out-further" \
+    --epochs 1 1 1 1 --version smoke-further
+.venv/bin/python -m training.check "$out-further/weights" tests/quality/gold/train/sentences.txt --least 25

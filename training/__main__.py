@@ -23,11 +23,12 @@ from training.export import export
 from training.lessons import Answers
 from training.narrow import narrowed
 from training.network import MARGIN, SHORTER_REACH, Network, nearer, pretrained, restored
+from training.shipped import shipped
 from training.teacher import pretrained_teacher
 from training.texts import Text, texts
 from training.train import Stage, train
 
-OWN_WEIGHT = 3
+OWN_WEIGHT = 2
 KEPT = 2 / 3
 """The share of the student's heads and inner units that is left in the end."""
 RANKED = 100
@@ -67,6 +68,11 @@ def narrow(state: Path, stage: Stage, encoder: Encoder, out: Path, seed: int) ->
     return after
 
 
+def further_stage(corpus: Sequence[Text], answers: Mapping[str, Answers], epochs: int) -> Stage:
+    """What a network that has learned before sees."""
+    return Stage(corpus, epochs, pace=1 / 2, last_pace=0, answers=answers)
+
+
 def teaching(folder: Path) -> Network:
     """A teacher with its published weights: MPNet, or another of the student's kind."""
     kind = json.loads((folder / "config.json").read_text("utf-8"))["model_type"]
@@ -103,6 +109,9 @@ def main() -> None:
     parser.add_argument("--unannotated", type=Path, nargs="*", default=[], help="JSON Lines of texts for the teacher")
     parser.add_argument("--out", type=Path, required=True, help="where states and, in OUT/weights, the result go")
     parser.add_argument("--base", type=Path, help="a folder with BERT weights and vocabulary (default: MiniLM-L6)")
+    parser.add_argument(
+        "--further", type=Path, metavar="WEIGHTS", help="go on from a folder of weights that Quotewire runs, NARROW epochs"
+    )
     stages = ("TEACHER", "FIRST", "SECOND", "NARROW")
     parser.add_argument("--epochs", type=int, nargs=4, default=(1, 1, 3, 4), metavar=stages)
     parser.add_argument("--seed", type=int, default=1)
@@ -122,11 +131,14 @@ def main() -> None:
         learn(teacher_stages(large, own, asked_for.epochs[0]), teacher, encoder, asked_for.out, asked_for.seed)
         large += [text for file in asked_for.unannotated for text in texts(file)]
         answers = answered(teacher, encoder, [*large, *own], asked_for.out / "answers.pt")
-    epochs = tuple(asked_for.epochs[1:])
-    plan = student_stages(large, own, answers, epochs[:2])
-    state = learn(plan, pretrained(base), encoder, asked_for.out, asked_for.seed)
-    stage = narrow_stage([*large, *own], answers, epochs)
-    state = narrow(state, stage, encoder, asked_for.out, asked_for.seed)
+    epochs, corpus = tuple(asked_for.epochs[1:]), [*large, *own]
+    if asked_for.further:
+        plan = iter([("further", further_stage(corpus, answers, epochs[2]))])
+        state = learn(plan, shipped(asked_for.further), encoder, asked_for.out, asked_for.seed)
+    else:
+        plan = student_stages(large, own, answers, epochs[:2])
+        state = learn(plan, pretrained(base), encoder, asked_for.out, asked_for.seed)
+        state = narrow(state, narrow_stage(corpus, answers, epochs), encoder, asked_for.out, asked_for.seed)
     export(state, base, asked_for.out / "weights", asked_for.version)
     print(f"weights are in {asked_for.out / 'weights'}", file=sys.stderr)
 

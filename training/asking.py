@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
 
 from app.attribute.encoding import Encoder, Encoding
 from app.attribute.network import windows
@@ -20,11 +21,12 @@ LEAST = 0.15
 """How likely a piece must be a cue for the teacher to be asked what belongs to it."""
 
 _ROWS = 64
+_WINDOWS = 8
 
 
 def asked(teacher: Network, encoder: Encoder, texts: Sequence[Text]) -> Iterator[tuple[str, Answers]]:
     """Each text with the teacher's answers to it: of annotated quotes, and of those that the teacher sees besides."""
-    teacher.eval()
+    _halved(teacher.eval())
     for text in texts:
         shown = lesson(text, encoder)
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
@@ -36,17 +38,32 @@ def asked(teacher: Network, encoder: Encoder, texts: Sequence[Text]) -> Iterator
         yield text.text, Answers(labels, dict(zip(cues, around, strict=True)))
 
 
+def _halved(teacher: Network) -> None:
+    """Keep what products are computed with in the type that they are computed in: it would be made of it each time."""
+    for module in teacher.modules():
+        if isinstance(module, nn.Linear):
+            module.to(torch.bfloat16)
+
+
 def _read(teacher: Network, encoding: Encoding) -> tuple[Tensor, Tensor, Tensor]:
-    """The chances of every piece's label and the two views of it, window by window as at run time."""
+    """The chances of every piece's label and the two views of it, in windows as at run time, several at once."""
     parts: list[list[Tensor]] = []
-    for left, start, end, right in windows(encoding):
-        ids = torch.from_numpy(np.concatenate([[FIRST], encoding.ids[left:right], [LAST]]))[None]
-        features = torch.from_numpy(np.concatenate([[0], encoding.features[left:right], [0]]))[None]
-        labels, *both = teacher.encoder(ids, features, torch.ones_like(ids, dtype=torch.bool))
-        answered = slice(start - left + 1, end - left + 1)
-        parts.append([values[0, answered] for values in (labels.float().softmax(-1), *(view.float() for view in both))])
+    found = list(windows(encoding))
+    for group in (found[first : first + _WINDOWS] for first in range(0, len(found), _WINDOWS)):
+        shown = [slice(window.left, window.right) for window in group]
+        ids = _rows([np.concatenate([[FIRST], encoding.ids[part], [LAST]]) for part in shown])
+        features = _rows([np.concatenate([[0], encoding.features[part], [0]]) for part in shown])
+        lengths = torch.tensor([part.stop - part.start + 2 for part in shown])
+        labels, *both = teacher.encoder(ids, features, torch.arange(ids.shape[1])[None] < lengths[:, None])
+        told = (labels.float().softmax(-1), *(view.float() for view in both))
+        for row, (left, start, end, _) in enumerate(group):
+            parts.append([values[row, start - left + 1 : end - left + 1] for values in told])
     chances, pieces, views = (torch.cat(part) for part in zip(*parts, strict=True))
     return chances, pieces, views
+
+
+def _rows(rows: Sequence[NDArray[np.int64]]) -> Tensor:
+    return pad_sequence([torch.from_numpy(row.astype(np.int64)) for row in rows], batch_first=True)
 
 
 def _around(teacher: Network, pieces: Tensor, views: Tensor, cues: Sequence[int]) -> Iterator[NDArray[np.float16]]:
