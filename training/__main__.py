@@ -110,7 +110,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where states and, in OUT/weights, the result go")
     parser.add_argument("--base", type=Path, help="a folder with BERT weights and vocabulary (default: MiniLM-L6)")
     parser.add_argument(
-        "--further", type=Path, metavar="WEIGHTS", help="go on from a folder of weights that Quotewire runs, NARROW epochs"
+        "--further",
+        type=Path,
+        metavar="WEIGHTS",
+        help="go on from weights that Quotewire runs, for NARROW epochs",
     )
     stages = ("TEACHER", "FIRST", "SECOND", "NARROW")
     parser.add_argument("--epochs", type=int, nargs=4, default=(1, 1, 3, 4), metavar=stages)

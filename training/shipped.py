@@ -16,7 +16,7 @@ _QUANTIZED = ("_quantized", "_scale", "_zero_point")
 
 
 def shipped(folder: Path) -> Network:
-    """The network of encoder.onnx and spans.onnx, as `training.export` writes them, with what rounding has left of it."""
+    """The network of encoder.onnx and spans.onnx, as `training.export` writes them: what rounding has left of it."""
     facts = json.loads((folder / "model.json").read_text("utf-8"))
     weights = {"spans.margin": torch.tensor(facts["margin"])}
     for name in ("encoder.onnx", "spans.onnx"):
