@@ -19,7 +19,7 @@ class Delayed:
     """
 
     def __init__(self) -> None:
-        self._described: list[tuple[Figure, int]] = []
+        self._described: dict[Figure, int] = {}
         self._named: Referent | None = None
         self._closed = False
 
@@ -30,7 +30,7 @@ class Delayed:
             return
         if figure.mention is None and source.form is MentionKind.NOMINAL and scene.line <= _LEAD:
             self._closed = not _is_somebody(figure)
-            self._described.append((figure, scene.sentence))
+            self._described[figure] = scene.sentence
         elif source.form is MentionKind.NAME:
             self._closed = True
             if source.mention == figure.mention and self._may_be(figure, scene):
@@ -38,8 +38,7 @@ class Delayed:
 
     def named(self, source: Referent) -> Referent:
         """The same source, by the name that the figure is given later."""
-        described = any(source.figure is figure for figure, _ in self._described)
-        if self._named is None or not described:
+        if self._named is None or source.figure not in self._described:
             return source
         return self._named._replace(form=source.form, confidence=_SURE, reason="who is named in the next sentence")
 
@@ -47,9 +46,9 @@ class Delayed:
         is_full = figure.mention is not None and " " in figure.mention.surface
         if not self._described or not is_full or figure.sort is not Sort.PERSON:
             return False
-        sexes = {sex for known in (figure, *(met for met, _ in self._described)) if (sex := known.sex)}
-        is_next = scene.sentence - self._described[-1][1] <= _WITHIN
-        is_one = len({next(iter(met.called)) for met, _ in self._described}) == 1
+        sexes = {sex for known in (figure, *self._described) if (sex := known.sex)}
+        is_next = scene.sentence - max(self._described.values()) <= _WITHIN
+        is_one = len({next(iter(met.called)) for met in self._described}) == 1
         is_bare = not any(Sort.PERSON in sorts(noun) for noun in figure.called)
         return is_next and is_one and is_bare and len(sexes) < 2
 

@@ -14,7 +14,7 @@ from app.attribute.exchanges import Exchange, addresser, answers, asks, doer
 from app.attribute.figures import Cast, Figure
 from app.attribute.named import named
 from app.attribute.nouns import Sort, sorts
-from app.attribute.phrases import Phrase, phrase_of
+from app.attribute.phrases import Phrase, labels_turn, phrase_of
 from app.attribute.pronouns import REFLEXIVE, SEXES, personal, relative
 from app.attribute.referent import Referent
 from app.attribute.scene import Scene, prominence, utters
@@ -108,7 +108,7 @@ class Discourse:
         if told:
             if told.form is MentionKind.NOMINAL:
                 self._describing.remember(phrase, Sort.PAPER, told.mention)
-            if told.figure and self._begins_turn(phrase):
+            if told.figure and labels_turn(self._tree, phrase):
                 self._in_turns.add(told.figure)
             return Referent(told.form, told.figure, told.mention, told.confidence, told.reason)
         if token.pos == "PROPN" and set(sorts(token.lemma)) == {Sort.PAPER}:
@@ -197,14 +197,11 @@ class Discourse:
         """Does a source stand in the words of another, who keeps the floor: "Berg said *a friend* had told him …"?"""
         return any(outer.head in self._referents for outer in self._outer.get(source, ()))
 
-    def _begins_turn(self, source: Phrase) -> bool:
-        """Is the source the label of an interview's turn: "*Berg*: …"?"""
-        following = self._tree.tokens[source.stretch.end : source.stretch.end + 1]
-        return any(token.text == ":" for token in following)
-
     def _turned(self, source: Phrase) -> set[Figure]:
         """Who speak in turns, if a source stands in the words of such a turn, where they are "I" and "you"."""
-        return self._in_turns if self._outer_speakers(source) & self._in_turns else set()
+        if self._in_turns.isdisjoint(self._outer_speakers(source)):
+            return set()
+        return {figure for figure, _ in self._scene.present() if figure in self._in_turns}
 
     def _answered(self, subject: int) -> set[Figure]:
         """Whom the subject answers, who is somebody else: "*Berg* asked Dahl whether …. She replied"."""

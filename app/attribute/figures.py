@@ -74,6 +74,12 @@ class Cast:
                 self.by_noun[noun].append(figure)
             for word in fold(name).split():
                 self._by_word[word].append(figure)
+        people = [figure for figure in self._figures.values() if figure.sort is Sort.PERSON]
+        self._only = {sex: _the_one(people, sex) for sex in ("m", "f")}
+        self._by_initials: dict[str, list[Figure]] = defaultdict(list)
+        for figure in people:
+            for letters in _initials(figure):
+                self._by_initials[letters].append(figure)
 
     def mention(self, token: int) -> Mention | None:
         """The name that a token is part of."""
@@ -89,8 +95,7 @@ class Cast:
 
     def only(self, sex: str) -> Figure | None:
         """The one person of that sex, if the article names nobody else who could be."""
-        fitting = [f for f in self._figures.values() if f.sort is Sort.PERSON and f.sex in (sex, None)]
-        return fitting[0] if len(fitting) == 1 and fitting[0].sex == sex else None
+        return self._only.get(sex)
 
     def bearing(self, words: Sequence[str]) -> Figure | None:
         """The one figure whose name has all the given words, as `fold` has them."""
@@ -103,14 +108,19 @@ class Cast:
 
     def initialled(self, letters: str) -> Figure | None:
         """The one person whose name's words, all of them or the first and the last, begin with the given letters."""
-        found = [f for f in self._figures.values() if f.sort is Sort.PERSON and _has_initials(f, letters.lower())]
+        found = self._by_initials.get(letters.lower(), ())
         return found[0] if len(found) == 1 else None
 
 
-def _has_initials(figure: Figure, letters: str) -> bool:
+def _the_one(people: Sequence[Figure], sex: str) -> Figure | None:
+    fitting = [figure for figure in people if figure.sex in (sex, None)]
+    return fitting[0] if len(fitting) == 1 and fitting[0].sex == sex else None
+
+
+def _initials(figure: Figure) -> frozenset[str]:
     words = fold(figure.mention.name.replace("-", " ")).split() if figure.mention else []
     initials = "".join(word[0] for word in words)
-    return len(words) > 1 and letters in (initials, initials[0] + initials[-1])
+    return frozenset((initials, initials[0] + initials[-1])) if len(words) > 1 else frozenset()
 
 
 def _with_letters(tree: Tree, place: Range) -> int:

@@ -7,7 +7,7 @@ from app.attribute.called import head_of
 from app.attribute.figures import ADDRESSES, Cast, Figure
 from app.attribute.lexicon import RELATIVES
 from app.attribute.nouns import Sort, sorts
-from app.attribute.phrases import Phrase
+from app.attribute.phrases import Phrase, labels_turn
 from app.attribute.tree import Range, Tree
 from app.kit.given_names import sex_of_title
 from app.model.mention import EntityKind, Mention, MentionKind
@@ -52,7 +52,7 @@ def named(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
 def _initialled(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
     """Who has the initials before an interview's turns ("*AH*: I never asked them to.")."""
     letters = tree.tokens[phrase.head].text
-    stands_alone = phrase.stretch.end - phrase.stretch.first == 1 and _text_at(tree, phrase.stretch.end) == ":"
+    stands_alone = phrase.stretch.end - phrase.stretch.first == 1 and labels_turn(tree, phrase)
     if not stands_alone or not _INITIALS.fullmatch(letters):
         return None
     mention, figure = cast.mention(phrase.head), cast.initialled(letters)
@@ -78,10 +78,6 @@ def _outright(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:
     if figure and figure.mention:
         return Named(figure, figure.mention, MentionKind.NAME, 0.8, "a part of one name of the article")
     return None
-
-
-def _text_at(tree: Tree, index: int) -> str:
-    return tree.tokens[index].text if index < len(tree.tokens) else ""
 
 
 def _apposed(tree: Tree, cast: Cast, phrase: Phrase) -> Named | None:

@@ -20,6 +20,11 @@ class Phrase(NamedTuple):
     stretch: Range
 
 
+def labels_turn(tree: Tree, phrase: Phrase) -> bool:
+    """Is the phrase the label of an interview's turn: "*Berg*: …"?"""
+    return any(token.text == ":" for token in tree.tokens[phrase.stretch.end : phrase.stretch.end + 1])
+
+
 def phrase_in(tree: Tree, spans: Sequence[Span]) -> Phrase | None:
     """The phrase of the first of tagged spans that holds a word, its head the noun on which its other words hang."""
     ranges = (_tidied(tree, tree.covering(span)) for span in spans)

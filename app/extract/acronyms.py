@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from app.extract.found import Found
+from app.extract.found import Found, surface_of
 from app.model.mention import EntityKind
 from app.model.syntax import Token
 
@@ -25,7 +25,7 @@ def acronyms(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Mapp
         words = tokens[name.first : name.end]
         if len(words) == 1:
             continue
-        full, letters = " ".join(text[words[0].start : words[-1].end].split()), _initials(words)
+        full, letters = surface_of(tokens, name, text), _initials(words)
         printed[letters].add(full)
         after = tokens[name.end : name.end + 3]
         if [t.text for t in (*after[:1], *after[2:])] == ["(", ")"] and _stands_for(after[1].text, letters):

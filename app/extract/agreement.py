@@ -4,16 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.extract.appositions import shows_person
-from app.extract.demonyms import country_of
+from app.extract.demonyms import COUNTRIES, country_of
 from app.extract.found import Found, is_capitalised, is_honorific, is_role, words_of
 from app.kit.given_names import sex_of
-from app.kit.tables import rows, words
+from app.kit.tables import words
 from app.model.mention import EntityKind
 from app.model.syntax import Token
 
 _LOCATIVE = ("in", "at", "from", "near", "into", "around", "across", "outside", "inside")
 _ORGANISATIONS = {tuple(name.casefold().split()): name for name in words("app.extract", "organisations.txt")}
-_COUNTRIES = frozenset(row[0].casefold() for row in rows("app.extract", "demonyms.tsv"))
+_COUNTRIES = frozenset(map(str.casefold, COUNTRIES))
 _REPAIRED = 0.7
 _FULL = 2
 

@@ -3,13 +3,12 @@
 
 from collections.abc import Collection, Sequence
 
-from app.extract.found import is_capitalised
+from app.extract.found import POSSESSIVES, is_capitalised
 from app.kit.given_names import sex_of
 from app.kit.tables import words
 from app.model.syntax import Token
 
 BODIES = words("app.extract", "bodies.txt")
-_POSSESSIVES = ("'", "’", "'s", "’s")
 _FEWEST, _WIDEST = 2, 12
 
 
@@ -24,7 +23,7 @@ def in_full(tokens: Sequence[Token], first: int, taken: Collection[int]) -> int 
     while end < min(len(tokens), first + _WIDEST) and tokens[end].sentence == tokens[first].sentence:
         if tokens[end].text == "and" and not _joins(tokens, first, end):
             break
-        if not (_is_word(tokens, end, taken) or tokens[end].text in (*_POSSESSIVES, "and")):
+        if not (_is_word(tokens, end, taken) or tokens[end].text in (*POSSESSIVES, "and")):
             break
         end += 1
     own = [index for index in range(first, end) if tokens[index].text.isalpha() and tokens[index].text != "and"]
@@ -49,4 +48,4 @@ def _joins(tokens: Sequence[Token], first: int, link: int) -> bool:
     """Are the parts before and after an "and" of one name?"""
     after_the = first > 0 and tokens[first - 1].text.lower() == "the"
     single = link - first == 1 and tokens[first].tag == "NNP"
-    return after_the and (single or tokens[link - 1].text in _POSSESSIVES)
+    return after_the and (single or tokens[link - 1].text in POSSESSIVES)

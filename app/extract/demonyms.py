@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.kit.tables import rows
 from app.model.syntax import Token
 
+COUNTRIES = frozenset(country for country, _ in rows("app.extract", "demonyms.tsv"))
 _LONGEST = 4
 _INVARIANT = ("s", "sh", "ch", "ese", "men", "women")
 

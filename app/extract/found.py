@@ -9,6 +9,7 @@ from app.model.syntax import Token
 
 ROLES = words("app.extract", "roles.txt")
 HONORIFICS = words("app.kit", "honorifics.txt")
+POSSESSIVES = ("'s", "’s", "'", "’", "s'")
 
 _KINDS = {
     "PERSON": EntityKind.PERSON,
@@ -46,6 +47,11 @@ def is_honorific(token: Token) -> bool:
 
 def is_capitalised(token: Token) -> bool:
     return token.text[:1].isupper()
+
+
+def surface_of(tokens: Sequence[Token], found: Found, text: str) -> str:
+    """A name as it is printed, on one line."""
+    return " ".join(text[tokens[found.first].start : tokens[found.end - 1].end].split())
 
 
 def words_of(tokens: Sequence[Token], found: Found) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from app.extract.found import Found, words_of
+from app.extract.found import Found, surface_of, words_of
 from app.kit.given_names import sex_of, sex_of_title
 from app.model.mention import EntityKind
 from app.model.syntax import Token
@@ -57,8 +57,7 @@ def _surfaces(tokens: Sequence[Token], found: Sequence[Found], text: str) -> dic
     surfaces: dict[Words, str] = {}
     for name in found:
         if name.kind is EntityKind.PERSON:
-            surface = " ".join(text[tokens[name.first].start : tokens[name.end - 1].end].split())
-            surfaces.setdefault(words_of(tokens, name), surface)
+            surfaces.setdefault(words_of(tokens, name), surface_of(tokens, name, text))
     return surfaces
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.extract.demonyms import country_of
-from app.extract.found import Found, is_capitalised, words_of
+from app.extract.found import POSSESSIVES, Found, is_capitalised, surface_of, words_of
 from app.kit.tables import words
 from app.model.mention import EntityKind
 from app.model.syntax import Token
@@ -13,9 +13,8 @@ from app.model.syntax import Token
 _NOUNS = words("app.extract", "institutions.txt")
 _SIDES = ("west", "east", "north", "south", "central", "southern", "northern", "western", "eastern")
 _INSIDE = ("NOUN", "PROPN", "ADJ")
-_POSSESSIVES = ("'s", "’s", "'", "’")
 _VAGUE = ("a", "an", "another", "any", "no", "some", "every", "each")
-_SMALL = frozenset(("of", "the", "for", "and", *_POSSESSIVES))
+_SMALL = frozenset(("of", "the", "for", "and", *POSSESSIVES))
 _WIDEST, _MANY, _TOLD = 6, 8, 0.7
 
 Names = Mapping[int, Found]
@@ -37,7 +36,7 @@ def fuller_institutions(tokens: Sequence[Token], found: Sequence[Found], text: s
     """The institutions by the one body of the article whose name has all their words: "Norway's defence ministry" by
     "Norwegian Ministry of Defence"."""
     bodies = [name for name in found if name.kind is EntityKind.ORGANISATION]
-    full = {_surface(tokens, name, text): _key(tokens, name) for name in bodies}
+    full = {surface_of(tokens, name, text): _key(tokens, name) for name in bodies}
     by_word: dict[str, list[str]] = defaultdict(list)
     for name, key in full.items():
         for word in key:
@@ -54,10 +53,6 @@ def fuller_institutions(tokens: Sequence[Token], found: Sequence[Found], text: s
 
 def _is_lower(name: str) -> bool:
     return name.rsplit(maxsplit=1)[-1].islower()
-
-
-def _surface(tokens: Sequence[Token], name: Found, text: str) -> str:
-    return " ".join(text[tokens[name.first].start : tokens[name.end - 1].end].split())
 
 
 def _key(tokens: Sequence[Token], name: Found) -> frozenset[str]:
@@ -100,8 +95,8 @@ def _beginning(tokens: Sequence[Token], names: Names, noun: int) -> int | None:
 def _modifies(tokens: Sequence[Token], index: int, noun: int) -> bool:
     """Does the token stand in the noun's own phrase, before it?"""
     token = tokens[index]
-    part = token.pos in _INSIDE or token.text in (*_POSSESSIVES, "and")
-    return part and token.sentence == tokens[noun].sentence and (token.head > index or token.text in _POSSESSIVES)
+    part = token.pos in _INSIDE or token.text in (*POSSESSIVES, "and")
+    return part and token.sentence == tokens[noun].sentence and (token.head > index or token.text in POSSESSIVES)
 
 
 def _owns(tokens: Sequence[Token], names: Names, first: int, noun: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.extract.demonyms import country_of
-from app.extract.found import HONORIFICS, Found, is_capitalised, is_honorific, is_role, kind_of
+from app.extract.found import HONORIFICS, POSSESSIVES, Found, is_capitalised, is_honorific, is_role, kind_of
 from app.extract.pipeline import Named
 from app.extract.stretches import whole
 from app.kit.given_names import sex_of, sex_of_title
@@ -31,7 +31,6 @@ _POSTNOMINALS = words("app.kit", "postnominals.txt")
 _INHABITANTS = ("man", "woman", "men", "women")
 _FEWEST = 2
 _DASHES = ("-", "–", "—", "--")
-_POSSESSIVES = ("'s", "’s", "'", "’", "s'")
 
 
 def names(tokens: Sequence[Token], named: Iterable[Named]) -> Iterator[Found]:
@@ -110,13 +109,13 @@ def _opens_badly(token: Token) -> bool:
 
 
 def _closes_badly(token: Token) -> bool:
-    return token.text in _POSSESSIVES or not any(c.isalnum() for c in token.text)
+    return token.text in POSSESSIVES or not any(c.isalnum() for c in token.text)
 
 
 def _before_possessive(tokens: Sequence[Token], first: int, end: int) -> int:
     """ "Putin's Russia" names a person only up to the possessive."""
     for index in range(first + 1, end):
-        if tokens[index].text in _POSSESSIVES:
+        if tokens[index].text in POSSESSIVES:
             return index
     return end
 

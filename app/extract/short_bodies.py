@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from app.extract.found import Found, words_of
+from app.extract.found import Found, surface_of, words_of
 from app.kit.tables import words
 from app.model.mention import EntityKind
 from app.model.syntax import Token
@@ -23,7 +23,7 @@ def short_bodies(tokens: Sequence[Token], found: Sequence[Found], text: str) -> 
         if name.kind is not EntityKind.ORGANISATION:
             continue
         own = words_of(tokens, name)
-        surface = " ".join(text[tokens[name.first].start : tokens[name.end - 1].end].split())
+        surface = surface_of(tokens, name, text)
         if len(own) == 1 and own[0] not in fuller:
             printed.add(own[0])
         elif len(own) == 1:

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from app.extract.bodies import BODIES
-from app.extract.demonyms import country_of
+from app.extract.demonyms import COUNTRIES, country_of
 from app.extract.found import is_capitalised, is_honorific, is_role, kind_of
 from app.extract.pipeline import Named
-from app.kit.tables import rows
 from app.model.syntax import Token
 
 _NATIONAL = ("Police", "Statistics", "Health", "Sport", "Natural", "Historic", "Creative", "Transport")
-_COUNTRIES = frozenset(row[0] for row in rows("app.extract", "demonyms.tsv"))
-_MARKS = ("“”", '""', "‘’", "''")
+_MARKS = ("“”", '""', "‘’", "''", "``''")
 _LONGEST = 4
 
 
@@ -75,7 +73,7 @@ def _widened(tokens: Sequence[Token], stretch: Named, taken: Iterable[int]) -> N
 def _is_national_body(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Is the place the country in the name of its body: "Police *Scotland*", "Statistics *Canada*"?"""
     before, own = tokens[max(0, first - 1) : first], " ".join(token.text for token in tokens[first:end])
-    return own in _COUNTRIES and any(
+    return own in COUNTRIES and any(
         t.text in _NATIONAL and t.dep == "compound" and first <= t.head < end for t in before
     )
 
@@ -109,7 +107,7 @@ def _is_nickname(tokens: Sequence[Token], first: int, end: int) -> bool:
     inside = tokens[first + 1 : end - 1]
     return (
         0 < len(inside) <= 2
-        and tokens[first].text + tokens[end - 1].text in (*_MARKS, "``''")
+        and tokens[first].text + tokens[end - 1].text in _MARKS
         and all(is_capitalised(token) for token in inside)
     )
 

@@ -1,7 +1,9 @@
+from collections.abc import Callable
+
 import pytest
 
 from app.attribute.around import Saying, Setting
-from app.attribute.phrases import phrase_in
+from app.attribute.phrases import Phrase, phrase_in
 from app.attribute.quotations import quotations
 from app.attribute.references import References
 from app.attribute.tree import Tree
@@ -17,6 +19,13 @@ from tests.language import pipeline
 
 def parties(marked: str) -> list[Party]:
     """The parties of a text whose sources are marked `[so]`, each followed by the words up to the paragraph's end."""
+    references, phrases = known(marked)
+    made = references()
+    return [made.party(phrase) for phrase in phrases]
+
+
+def known(marked: str) -> tuple[Callable[[], References], list[Phrase]]:
+    """What makes the references of such a text, and its sources."""
     pieces = marked.replace("]", "[").split("[")
     text, sources = "", []
     for number, piece in enumerate(pieces):
@@ -31,8 +40,8 @@ def parties(marked: str) -> list[Party]:
     phrases = [phrase for span in spans if (phrase := phrase_in(tree, [span]))]
     sayings = [Saying(phrase, ()) for phrase in phrases]
     quoted = tree.inside(quotation.span for quotation in quotations(article.text, lines))
-    references = References(tree, article.text, analysis.mentions, Setting(sayings, quoted, lines))
-    return [references.party(phrase) for phrase in phrases]
+    setting = Setting(sayings, quoted, lines)
+    return lambda: References(tree, article.text, analysis.mentions, setting), phrases
 
 
 def meant(marked: str) -> list[str | None]:
@@ -178,6 +187,17 @@ def test_a_paper_speaks_for_whose_it_is() -> None:
         "Greenpeace",
         "Greenpeace",
     ]
+
+
+def test_the_work_grows_no_faster_than_the_names() -> None:
+    def effort(count: int) -> int:
+        letters = "bcdfghjklmnprstvwz"
+        people = [f"John {a.upper()}{b}a{c}ton" for a in letters for b in "aeiou" for c in letters][:count]
+        text = "\n\n".join(f"[A judge] heard it. [{name}] left.\n\n[JX]: [He] said so." for name in people)
+        references, _ = known(text)
+        return steps(references)
+
+    assert effort(400) < 4.6 * effort(100)
 
 
 def test_the_work_grows_no_faster_than_the_text() -> None:
